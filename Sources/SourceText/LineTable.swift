@@ -5,7 +5,9 @@ public struct LineTable: Sendable {
   private let starts: [UInt32]
   private let byteCount: Int
 
-  /// Finds the lines of a file. Linear in its size.
+  /// Finds the lines of a file.
+  ///
+  /// Linear in its size.
   public init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     let span = bytes.span

@@ -11,12 +11,16 @@ public struct SourceFile: Sendable {
     self.bytes = bytes
   }
 
-  /// The line and column of a byte offset. Linear in the size of the file: for messages only.
+  /// The line and column of a byte offset.
+  ///
+  /// Linear in the size of the file: for messages only.
   public func lineColumn(at offset: Int) -> LineColumn {
     LineTable(bytes).lineColumn(at: offset, in: bytes)
   }
 
-  /// The line, from 1, of a byte offset. Linear in the offset: for messages only.
+  /// The line, from 1, of a byte offset.
+  ///
+  /// Linear in the offset: for messages only.
   public func line(at offset: Int) -> Int {
     let span = bytes.span
     var line = 1
