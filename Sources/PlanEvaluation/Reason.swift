@@ -1,0 +1,130 @@
+public import PlanModel
+public import SourceText
+
+/// One line of a proof: a fact that led to the verdict and where it stands.
+///
+/// Reasons carry values, not words; `PlanReports` words them.
+public struct Reason: Sendable {
+  /// The fact.
+  public var fact: Fact
+  /// Where it stands in a file; `nil` for facts that are worked out.
+  public var place: Place?
+
+  /// Creates a line of a proof.
+  public init(_ fact: Fact, at place: Place? = nil) {
+    self.fact = fact
+    self.place = place
+  }
+
+  /// The facts that proofs are made of.
+  public enum Fact: Sendable {
+    /// The target in force is this one.
+    case target(Target)
+    /// The plan's source gave a bare figure, so "at least" was supplied.
+    case operatorAssumed
+    /// The target was taken from the path for a school year.
+    case targetOfYear(AcademicYear)
+    /// The path of targets begins only in this school year.
+    case noTargetBefore(AcademicYear)
+    /// The school has a target of its own, and why.
+    case override(reason: String?, until: Day?)
+    /// The reading used is this one.
+    case reading(Reading)
+    /// A reading for every school was used, as the school has none of its own.
+    case readingForEverySchool
+    /// A reading of the whole KPI was used, as the strand has none of its own.
+    case readingForWholeKPI
+    /// A later row replaced this reading.
+    case superseded(Reading)
+    /// No reading was found.
+    case noReading
+    /// The value fits neither the unit nor the scale of the KPI.
+    case unreadable(Reading)
+    /// The figure was compared with the limit.
+    case compared(ExactNumber, BoundRelation, ExactNumber, holds: Bool)
+    /// The grade was compared with the grades asked for.
+    case graded(rank: Int, asked: [Int], holds: Bool)
+    /// The fact was compared with the fact asked for.
+    case fact(Bool, asked: Bool)
+    /// The share in words was compared with the share asked for; `nil` where it cannot be told.
+    case shared(String, asked: String, holds: Bool?)
+    /// The word has no declared share.
+    case undeclaredWord(String)
+    /// The value leaves room for both answers.
+    case couldGoEitherWay
+    /// The tolerance was tried.
+    case amber(Amber, holds: Bool)
+    /// No tolerance is declared, so a miss is a miss.
+    case noAmber
+    /// The comparator has this reading.
+    case comparator(String, Reading)
+    /// The comparator has no reading for the period.
+    case noComparator(String, Period)
+    /// The comparator declares no margin for the word.
+    case noMargin(String)
+    /// The reading before it, for a trend.
+    case previous(Reading)
+    /// There is no reading before it, so no trend.
+    case noPrevious
+    /// The gap to the comparator, now and before.
+    case gap(now: ExactNumber, before: ExactNumber?)
+    /// The comparator did not improve, so a multiple of it means nothing.
+    case comparatorNotImproving(String)
+    /// So many of a cap are used.
+    case counted(ExactNumber, Cap)
+    /// An exception excuses the count.
+    case exception(KPI.CapException)
+    /// The deadline falls on this day.
+    case due(Deadline, Day)
+    /// The deadline cannot be worked out, and why.
+    case deadlineUnknown(Deadline, DeadlineGap)
+    /// The grade was given on a scale that was not in use then.
+    case scaleNotInUse(Scale, Day)
+    /// The reading is older than the frequency allows.
+    case older(days: Int, than: Frequency)
+    /// The KPI does not apply to the school.
+    case doesNotApply(SchoolPredicate)
+    /// Whether the KPI applies cannot be told, as the school's entry lacks a detail.
+    case mayNotApply(SchoolPredicate)
+    /// The KPI is in force only in this stretch.
+    case validity(KPI.Validity)
+    /// The school joined later.
+    case joinedLater(Period)
+    /// The school is a candidate for joining.
+    case candidate
+    /// The school left earlier.
+    case leftEarlier(Period)
+    /// The verdict of a member of the roll-up.
+    case member(Scope, strand: String?, Outcome)
+    /// The members were counted against the quantifier.
+    case members(MemberCount, Quantifier)
+    /// No quantifier is declared, so every school is taken.
+    case quantifierAssumed
+    /// There are no members, which never satisfies anything.
+    case noMembers
+    /// One of several conditions and what it gave.
+    case branch(index: Int, Outcome)
+    /// Another KPI and what it gave.
+    case otherKPI(KPI.ID, Outcome)
+    /// The KPI repeats another and is not counted twice.
+    case sameAs(KPI.ID)
+    /// The plan has ended; this is its final position.
+    case planEnded(Day)
+    /// The question asked in place of a target.
+    case question(String)
+    /// The document that holds the KPI.
+    case reference(String)
+    /// The plan sets no target.
+    case noTarget
+  }
+
+  /// Why a deadline cannot be worked out.
+  public enum DeadlineGap: Sendable, Hashable {
+    /// The school's joining day is not known.
+    case noJoiningDay
+    /// No inspection since joining is known.
+    case noInspection
+    /// The words name no date.
+    case unparsed
+  }
+}

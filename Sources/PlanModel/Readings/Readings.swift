@@ -1,0 +1,50 @@
+/// Where evaluation finds readings.
+///
+/// The order of readings of one series is: by the last day of the period, then by the day on which
+/// they were recorded, then by file and row, so that a correction comes after what it corrects.
+public protocol Readings: Sendable {
+  /// The readings of one KPI, strand and scope, in order; empty where there are none.
+  ///
+  /// - Parameters:
+  ///   - kpi: The KPI or piece of evidence.
+  ///   - strand: The strand, or `nil` for readings of the KPI as a whole.
+  ///   - scope: The scope, taken literally: readings of `every-school` are asked for as such.
+  /// - Returns: The readings, oldest first.
+  func series(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> [Reading]
+
+  /// The strands of a KPI for which there are readings, in the order of their first row.
+  func strands(of kpi: KPI.ID) -> [String]
+}
+
+/// Readings held as a list: for tests and small sets.
+public struct ReadingList: Readings {
+  private let calendar: SchoolCalendar
+  private let readings: [Reading]
+
+  /// Creates a list of readings.
+  public init(_ readings: [Reading], calendar: SchoolCalendar = SchoolCalendar()) {
+    self.readings = readings
+    self.calendar = calendar
+  }
+
+  /// The readings of one series, in order; linear in the number of readings.
+  public func series(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> [Reading] {
+    let found = readings.enumerated().filter {
+      $0.element.kpi == kpi && $0.element.strand == strand && $0.element.scope == scope
+    }
+    func key(_ item: (offset: Int, element: Reading)) -> (Day, Day, Int) {
+      let last = calendar.days(of: item.element.period).upperBound
+      return (last, item.element.recorded ?? last, item.offset)
+    }
+    return found.sorted { key($0) < key($1) }.map(\.element)
+  }
+
+  /// The strands of a KPI for which there are readings, in order.
+  public func strands(of kpi: KPI.ID) -> [String] {
+    var seen: [String] = []
+    for reading in readings where reading.kpi == kpi {
+      if let strand = reading.strand, !seen.contains(strand) { seen.append(strand) }
+    }
+    return seen
+  }
+}

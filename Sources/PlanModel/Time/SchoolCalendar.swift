@@ -1,0 +1,88 @@
+/// When school years and terms begin and end for one trust.
+public struct SchoolCalendar: Hashable, Sendable {
+  /// The month in which a school year begins, 1 to 12.
+  public var startMonth: Int
+  /// The day of that month.
+  public var startDay: Int
+  /// Declared first and last days of terms and seasons, which replace the usual ones.
+  public var declared: [Period: ClosedRange<Day>]
+
+  /// Creates a calendar; school years begin on 1 September unless said otherwise.
+  ///
+  /// Academic years of English academies run from 1 September to 31 August
+  /// (`docs/GLOSSARY.md`, "academic year").
+  public init(
+    startMonth: Int = 9,
+    startDay: Int = 1,
+    declared: [Period: ClosedRange<Day>] = [:]
+  ) {
+    self.startMonth = startMonth
+    self.startDay = startDay
+    self.declared = declared
+  }
+
+  /// The school year that holds a day.
+  public func year(of day: Day) -> AcademicYear {
+    let (year, month, dayOfMonth) = day.date
+    let begun = (month, dayOfMonth) >= (startMonth, startDay)
+    return AcademicYear(startingIn: begun ? year : year - 1)
+  }
+
+  /// The first day of a school year.
+  public func first(of year: AcademicYear) -> Day {
+    Day(year: year.start, month: startMonth, day: startDay) ?? Day(number: 0)
+  }
+
+  /// The last day of a school year.
+  public func last(of year: AcademicYear) -> Day { first(of: year.next).adding(days: -1) }
+
+  /// The first and last day of a period.
+  ///
+  /// Terms without declared dates take the usual months, good enough to put readings in order:
+  /// halves of autumn end with October and December, of spring on 15 February and with March,
+  /// of summer with May and August.
+  public func days(of period: Period) -> ClosedRange<Day> {
+    if !declared.isEmpty, let days = declared[period] { return days }
+    switch period {
+    case .academicYear(let year): return first(of: year)...last(of: year)
+    case .term(let year, let term):
+      let starts = [(9, 1), (11, 1), (1, 1), (2, 16), (4, 1), (6, 1), (9, 1)]
+      let index = min(max(term, 1), 6) - 1
+      let from = Self.day(starts[index], in: year, afterNewYear: index >= 2)
+      let to = Self.day(starts[index + 1], in: year, afterNewYear: index >= 1)
+      return from...to.adding(days: -1)
+    case .season(let year, let season):
+      let bounds: (ClosedRange<Day>) =
+        switch season {
+        case .autumn: days(of: .term(year, 1)).lowerBound...days(of: .term(year, 2)).upperBound
+        case .spring: days(of: .term(year, 3)).lowerBound...days(of: .term(year, 4)).upperBound
+        case .summer: days(of: .term(year, 5)).lowerBound...days(of: .term(year, 6)).upperBound
+        }
+      return bounds
+    case .month(let year, let month):
+      let first = Day(year: year, month: month, day: 1) ?? Day(number: 0)
+      return first...first.adding(days: Day.days(inMonth: month, of: year) - 1)
+    case .day(let day): return day...day
+    case .calendarYear(let year):
+      let first = Day(year: year, month: 1, day: 1) ?? Day(number: 0)
+      return first...(Day(year: year, month: 12, day: 31) ?? first)
+    }
+  }
+
+  /// The school year in which a period begins.
+  public func year(of period: Period) -> AcademicYear {
+    switch period {
+    case .academicYear(let year), .term(let year, _), .season(let year, _): year
+    case .month, .day, .calendarYear: year(of: days(of: period).lowerBound)
+    }
+  }
+
+  private static func day(
+    _ monthAndDay: (Int, Int),
+    in year: AcademicYear,
+    afterNewYear: Bool
+  ) -> Day {
+    let calendarYear = afterNewYear ? year.start + 1 : year.start
+    return Day(year: calendarYear, month: monthAndDay.0, day: monthAndDay.1) ?? Day(number: 0)
+  }
+}
