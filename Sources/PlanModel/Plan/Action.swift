@@ -8,12 +8,16 @@ public struct Action: Sendable {
   public var place: Place
   /// What is to be done.
   public var text: String
+  /// The label that the plan's own pages give it.
+  public var label: String?
   /// Who owes it; none where nobody has been named.
   public var owners: [Sourced<String>] = []
   /// When it is due.
   public var due: Due?
   /// How often it is repeated.
   public var every: Sourced<Frequency>?
+  /// The day on which a repeated action was last done.
+  public var lastDone: Day?
   /// How it stands; `nil` where nobody has said.
   public var status: Sourced<Status>?
   /// The day on which it was completed.
@@ -84,6 +88,8 @@ public struct Risk: Sendable {
   public var place: Place
   /// What may go wrong.
   public var text: String
+  /// The label that the plan's own pages give it, such as `R 4`.
+  public var label: String?
   /// Whether the plan states it or only implies it.
   public var isImplied = false
   /// What is done about it.
@@ -110,6 +116,8 @@ public struct Risk: Sendable {
     public var id: String
     /// What is done.
     public var text: String
+    /// The risk whose mitigations are meant, by id, where the plan says "as above".
+    public var sameAs: Sourced<String>?
     /// The document and line it was taken from.
     public var source: String?
     /// Where it stands.

@@ -11,6 +11,8 @@ public struct KPI: Sendable {
   public var place: Place
   /// The name that people use.
   public var title: String
+  /// The label that the plan's own pages give it, such as `KPI 7`.
+  public var label: String?
   /// What its figures count.
   public var unit: Unit?
   /// The scale of its grades, by id; `yes-no` is built in.
@@ -21,6 +23,8 @@ public struct KPI: Sendable {
   public var population: String?
   /// The parts that are read apart, such as subjects or inspection areas, in order.
   public var strands: [Strand] = []
+  /// The offer whose entitlements are its strands, by id.
+  public var checklist: Sourced<String>?
   /// The target that holds where no other does.
   public var target: Target?
   /// Targets from a school year on; the latest year not after the period holds.
@@ -55,6 +59,8 @@ public struct KPI: Sendable {
   public var source: String?
   /// What was done and planned, year by year.
   public var years: [YearEntry] = []
+  /// Standing work that belongs to no school year.
+  public var actions: [Action] = []
 
   /// Creates a KPI.
   public init(id: ID, title: String, at place: Place) {

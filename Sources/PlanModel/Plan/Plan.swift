@@ -20,6 +20,8 @@ public struct Plan: Sendable {
   public var strategies: [Strategy] = []
   /// The risks, in order.
   public var risks: [Risk] = []
+  /// What the trust offers everyone of an audience, in order.
+  public var offers: [Offer] = []
   /// The document and line it was taken from.
   public var source: String?
 
@@ -97,6 +99,8 @@ public struct Priority: Sendable {
   public var place: Place
   /// The title.
   public var title: String
+  /// The label that the plan's own pages give it, such as `1 a)`.
+  public var label: String?
   /// Other names, as the plan's own pages vary.
   public var aliases: [String] = []
   /// Whether the plan marks it with a star.
@@ -109,8 +113,12 @@ public struct Priority: Sendable {
   public var kpis: [KPI] = []
   /// What was reported without a KPI that asks for it; readings may carry these ids.
   public var evidence: [Evidence] = []
+  /// The points on the way, in order.
+  public var milestones: [Milestone] = []
   /// Impact and actions that serve the whole priority.
   public var years: [YearEntry] = []
+  /// Standing work that belongs to no school year.
+  public var actions: [Action] = []
   /// The document and line it was taken from.
   public var source: String?
 
@@ -147,10 +155,12 @@ public struct Evidence: Sendable, Hashable {
   }
 }
 
-/// What was achieved and planned in one school year.
+/// What was achieved and planned in one school year, or in a run of school years.
 public struct YearEntry: Sendable {
-  /// The school year.
+  /// The school year, or the first of the run.
   public var year: AcademicYear
+  /// The last school year of the run; `nil` for a single school year.
+  public var through: AcademicYear?
   /// Where it stands.
   public var place: Place
   /// What was achieved, in words that are never read for a status.

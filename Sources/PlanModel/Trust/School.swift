@@ -29,6 +29,8 @@ public struct School: Sendable {
   public var left: Sourced<Period>?
   /// How it joined or is to join, in the trust's words.
   public var route: String?
+  /// Who speaks for it on the trust board, by role.
+  public var champion: Sourced<String>?
   /// Its inspections, in the order of the file.
   public var inspections: [Inspection] = []
   /// A note.
