@@ -1,0 +1,75 @@
+/// Looks for bytes that no plan file may hold, before its structure is read.
+struct CharacterCheck {
+  var problems: [Problem] = []
+  /// Whether a decoded text may hold a character that must not come out.
+  var hasForbidden = false
+
+  /// Checks every byte; `false` where the file is not UTF-8 text at all.
+  mutating func check(_ text: Span<UInt8>) -> Bool {
+    if isUTF16(text) {
+      problems.append(Problem(.utf16, 0, 0))
+      return false
+    }
+    var at = text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF ? 3 : 0
+    // One problem for a line: the end of the line of the last one.
+    var reported = -1
+    while at < text.count {
+      if text[at] &- 0x20 < 0x5F {
+        at += 1
+        continue
+      }
+      at = odd(text, at, &reported)
+    }
+    return true
+  }
+
+  /// Looks at a byte that is not plain ASCII, and returns where to go on.
+  private mutating func odd(_ text: Span<UInt8>, _ at: Int, _ reported: inout Int) -> Int {
+    let byte = text[at]
+    if byte == .lineFeed || byte == .tab { return at + 1 }
+    if byte == .carriageReturn, text.byte(at + 1) == .lineFeed, at + 1 < text.count {
+      return at + 1
+    }
+    let (value, length) = text.scalar(at: at)
+    if byte >= 0x80, length == 1 {
+      note(text, .utf8, at, 1, &reported)
+    } else if byte == .carriageReturn {
+      note(text, .loneCR, at, 1, &reported)
+    } else if isForbidden(value) {
+      note(text, .control, at, length, &reported)
+    } else if (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) {
+      if at >= reported { problems.append(Problem(.bidi, at, at + length)) }
+    }
+    return at + length
+  }
+
+  private mutating func note(
+    _ text: Span<UInt8>,
+    _ code: ProblemCode,
+    _ at: Int,
+    _ length: Int,
+    _ reported: inout Int
+  ) {
+    hasForbidden = true
+    guard at >= reported else { return }
+    problems.append(Problem(code, at, at + length))
+    reported = text.lineEnd(from: at)
+  }
+
+  /// Whether the file starts with the mark of UTF-16, or every second of its first bytes is NUL.
+  private func isUTF16(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 2 else { return false }
+    if (text[0] == 0xFF && text[1] == 0xFE) || (text[0] == 0xFE && text[1] == 0xFF) { return true }
+    let pairs = min(text.count / 2, 32)
+    guard pairs >= 2 else { return false }
+    for odd in 0...1 {
+      var isAlternating = true
+      for pair in 0..<pairs
+      where text[2 * pair + odd] != 0 || text[2 * pair + 1 - odd] == 0 {
+        isAlternating = false
+      }
+      if isAlternating { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,399 @@
+internal import SourceText
+
+/// What may stand next inside brackets.
+private enum FlowState { case item, name, value, next }
+
+extension Parser {
+  private struct Bracket {
+    var node: Int
+    var isList: Bool
+    var start: Int
+    var count = 0
+  }
+
+  /// Where the reading of brackets stopped, and why.
+  private struct FlowProblem {
+    var code: ProblemCode
+    var lower: Int
+    var upper: Int
+  }
+
+  /// Reads brackets as a value; the line after them is loaded at the end.
+  mutating func flow(
+    _ text: Span<UInt8>,
+    _ start: Int,
+    _ column: Int,
+    atLineStart: Bool
+  ) {
+    let mark = (nodes.count, comments.count, problems.count)
+    var at = start
+    if let problem = brackets(text, &at, column) {
+      nodes.removeLast(nodes.count - mark.0)
+      comments.removeLast(comments.count - mark.1)
+      problems.removeLast(problems.count - mark.2)
+      report(problem.code, problem.lower, problem.upper, start, restEnd(text, start))
+      let isOpen = problem.code == .unclosedFlow
+      recoverFlow(text, start, isOpen ? -1 : closing(text, start, column), column)
+      return
+    }
+    let end = at
+    at = skipBlanks(text, at)
+    if text.isLineEnd(at) {
+      lastUpper = end
+      loadLine(text, nextLine(text, at))
+    } else if text.byte(at) == .hash, at > end {
+      lastUpper = end
+      loadLine(text, comment(text, at))
+    } else {
+      let isName = text.byte(at) == .colon && isSeparator(text, at + 1)
+      nodes.removeLast(nodes.count - mark.0)
+      report(
+        isName && atLineStart ? .flowKey : .afterValue,
+        isName && atLineStart ? start : at,
+        isName && atLineStart ? start + 1 : at + text.scalar(at: at).length,
+        start,
+        restEnd(text, at)
+      )
+      recoverFlow(text, start, at, column)
+    }
+  }
+
+  /// Keeps broken brackets as text that could not be read.
+  private mutating func recoverFlow(
+    _ text: Span<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    _ column: Int
+  ) {
+    let lineEnd = text.lineEnd(from: max(start, end))
+    let upper = text.trimmedEnd(start, lineEnd)
+    var record = NodeRecord(.invalid, start, upper)
+    record.flags = .broken
+    nodes.append(record)
+    lastUpper = upper
+    steps += lineEnd - start
+    loadLine(text, nextLine(text, lineEnd))
+    swallow(text, deeperThan: column, all: false)
+  }
+
+  /// After broken brackets: the offset after the bracket that seems to close them, or -1.
+  private func closing(_ text: Span<UInt8>, _ start: Int, _ column: Int) -> Int {
+    var depth = 0
+    var at = start
+    var tab = 0
+    while at < text.count {
+      switch text[at] {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth <= 0 { return at + 1 }
+      case .lineFeed:
+        guard let next = continuation(text, at + 1, column, &tab) else { return -1 }
+        at = next
+        continue
+      default: break
+      }
+      at += 1
+    }
+    return -1
+  }
+
+  /// Reads from an opening bracket to after its closing one.
+  private mutating func brackets(
+    _ text: Span<UInt8>,
+    _ at: inout Int,
+    _ column: Int
+  ) -> FlowProblem? {
+    let start = at
+    var open: [Bracket] = []
+    var state = FlowState.item
+    defer { steps += at - start }
+    while true {
+      if !open.isEmpty, let problem = skipFlowBlanks(text, &at, column, start, open) {
+        return problem
+      }
+      let byte = text.byte(at)
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}"), let last = open.last {
+        if let problem = close(text, at, last, state, byte) { return problem }
+        nodes[last.node].link = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[last.node].upper = UInt32(truncatingIfNeeded: at + 1)
+        if !last.isList, last.count > 1 { findDuplicates(text, last.node, last.count) }
+        open.removeLast()
+        at += 1
+        if open.isEmpty { return nil }
+        state = .next
+        continue
+      }
+      if state == .next {
+        guard byte == UInt8(ascii: ",") else { return separatorProblem(text, at, open) }
+        state = open.last?.isList == false ? .name : .item
+        at += 1
+        continue
+      }
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+        if state == .name { return FlowProblem(code: .flowKey, lower: start, upper: start + 1) }
+        guard levels.count + open.count < Self.deepest else {
+          return FlowProblem(code: .depth, lower: at, upper: at + 1)
+        }
+        let isList = byte == UInt8(ascii: "[")
+        if let last = open.indices.last { open[last].count += 1 }
+        open.append(Bracket(node: nodes.count, isList: isList, start: at))
+        var record = NodeRecord(isList ? .list : .mapping, at, at)
+        record.flags = .flow
+        nodes.append(record)
+        at += 1
+        state = isList ? .item : .name
+        continue
+      }
+      if let problem = flowText(text, &at, column, start, isName: state == .name) {
+        return problem
+      }
+      if state == .name {
+        if let problem = flowColon(text, &at, start) { return problem }
+        state = .value
+      } else {
+        if let last = open.indices.last { open[last].count += 1 }
+        state = .next
+      }
+    }
+  }
+
+  /// Whether a closing bracket may stand where it does.
+  private func close(
+    _ text: Span<UInt8>,
+    _ at: Int,
+    _ last: Bracket,
+    _ state: FlowState,
+    _ byte: UInt8
+  ) -> FlowProblem? {
+    if last.isList != (byte == UInt8(ascii: "]")) {
+      return FlowProblem(code: .flowClose, lower: at, upper: at + 1)
+    }
+    return state == .value ? FlowProblem(code: .flowNovalue, lower: at, upper: at + 1) : nil
+  }
+
+  /// What is wrong where a comma or a closing bracket was expected.
+  private func separatorProblem(
+    _ text: Span<UInt8>,
+    _ at: Int,
+    _ open: [Bracket]
+  ) -> FlowProblem {
+    let isPair = text.byte(at) == .colon && open.last?.isList == true
+    return FlowProblem(
+      code: isPair ? .flowPair : .flowComma,
+      lower: at,
+      upper: at + text.scalar(at: at).length
+    )
+  }
+
+  /// Skips spaces, line ends and comments inside brackets.
+  private mutating func skipFlowBlanks(
+    _ text: Span<UInt8>,
+    _ at: inout Int,
+    _ column: Int,
+    _ start: Int,
+    _ open: [Bracket]
+  ) -> FlowProblem? {
+    while true {
+      let byte = text.byte(at)
+      if byte == .space {
+        at += 1
+      } else if byte > .hash, byte < 0x80 {
+        return nil
+      } else if byte == .lineFeed || (byte == .carriageReturn && text.byte(at + 1) == .lineFeed) {
+        if let problem = flowLine(text, &at, column, start, open) { return problem }
+      } else if byte == .hash {
+        guard text[at - 1].isSpaceOrTab || text[at - 1] == .lineFeed else {
+          return FlowProblem(code: .reserved, lower: at, upper: at + 1)
+        }
+        guard isSeparator(text, at + 1) || isFirst(text, at) else {
+          return FlowProblem(code: .hash, lower: at, upper: at + 1)
+        }
+        let end = text.lineEnd(from: at)
+        comments.append(TextRange(at, text.trimmedEnd(at, end)))
+        at = end
+      } else if byte == .tab {
+        var end = at
+        while text.byte(end).isSpaceOrTab { end += 1 }
+        guard text.isLineEnd(end) else {
+          return FlowProblem(code: .tab, lower: at, upper: at + 1)
+        }
+        report(.tabAtEnd, at, at + 1, at, end)
+        at = end
+      } else {
+        let length = text.oddSpace(at: at)
+        guard length > 0 else { return nil }
+        return FlowProblem(code: .oddSpace, lower: at, upper: at + length)
+      }
+    }
+  }
+
+  /// Whether nothing but spaces stands before an offset on its line.
+  private func isFirst(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    var before = at
+    while before > 0, text[before - 1] == .space { before -= 1 }
+    return before == 0 || text[before - 1] == .lineFeed
+  }
+
+  /// Goes to the content of the next line inside brackets.
+  private func flowLine(
+    _ text: Span<UInt8>,
+    _ at: inout Int,
+    _ column: Int,
+    _ start: Int,
+    _ open: [Bracket]
+  ) -> FlowProblem? {
+    var line = nextLine(text, at)
+    while line < text.count {
+      var content = line
+      while text.byte(content) == .space { content += 1 }
+      if text.isLineEnd(content) {
+        line = nextLine(text, content)
+        continue
+      }
+      if text.byte(content) == .tab {
+        return FlowProblem(code: .tab, lower: content, upper: content + 1)
+      }
+      let byte = text.byte(content)
+      if byte == .hash || content - line > column, !isMarker(text, content, line) {
+        at = content
+        return nil
+      }
+      if open.count == 1, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+        return FlowProblem(code: .flowIndent, lower: content, upper: content + 1)
+      }
+      break
+    }
+    let last = open.last?.start ?? start
+    return FlowProblem(code: .unclosedFlow, lower: last, upper: last + 1)
+  }
+
+  private func isMarker(_ text: Span<UInt8>, _ at: Int, _ line: Int) -> Bool {
+    guard at == line else { return false }
+    let byte = text.byte(at)
+    return (byte == .dash || byte == UInt8(ascii: ".")) && text.byte(at + 1) == byte
+      && text.byte(at + 2) == byte && isSeparator(text, at + 3)
+  }
+
+  /// Reads one text inside brackets.
+  private mutating func flowText(
+    _ text: Span<UInt8>,
+    _ at: inout Int,
+    _ column: Int,
+    _ start: Int,
+    isName: Bool
+  ) -> FlowProblem? {
+    let byte = text.byte(at)
+    let first = at
+    if byte == .quote || byte == .apostrophe {
+      var quoted = scanQuoted(text, at, column)
+      guard quoted.isClosed else {
+        return FlowProblem(code: .unclosedQuote, lower: at, upper: at + 1)
+      }
+      if isName {
+        guard !quoted.record.flags.contains(.multiLine) else {
+          return FlowProblem(code: .explicitKey, lower: at, upper: at + 1)
+        }
+        quoted.record.link = nameHash(text, quoted.start + 1, quoted.end - 1)
+        checkNameLength(text, quoted.start + 1, quoted.end - 1)
+      }
+      reportEscapes(text, quoted)
+      nodes.append(quoted.record)
+      at = quoted.end
+      return nil
+    }
+    if let code = flowStartProblem(text, at) {
+      return FlowProblem(code: code, lower: at, upper: at + text.scalar(at: at).length)
+    }
+    if let problem = scanFlowPlain(text, &at) { return problem }
+    var end = at
+    while end > first, text[end - 1] == .space { end -= 1 }
+    let last = text.scalar(before: end)
+    if isOddSpace(last.value), last.value != 0x200B || isName {
+      return FlowProblem(code: .oddSpace, lower: end - last.length, upper: end)
+    }
+    if end - first == 2, text[first] == UInt8(ascii: "<"), text[first + 1] == text[first], isName {
+      return FlowProblem(code: .merge, lower: first, upper: end)
+    }
+    var record = NodeRecord(.scalar, first, end)
+    if isName {
+      record.link = nameHash(text, first, end)
+      checkNameLength(text, first, end)
+    }
+    nodes.append(record)
+    return nil
+  }
+
+  /// What is wrong with a text inside brackets that starts at an offset.
+  private func flowStartProblem(_ text: Span<UInt8>, _ at: Int) -> ProblemCode? {
+    switch text.byte(at) {
+    case UInt8(ascii: ","): return .flowComma
+    case .colon: return .flowComma
+    case UInt8(ascii: "?"), .hash: return .reserved
+    case .dash:
+      switch text.byte(at + 1) {
+      case .space, .tab, .lineFeed, .carriageReturn, UInt8(ascii: ","), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+        return .reserved
+      default: return nil
+      }
+    default: return reservedStart(text, at)
+    }
+  }
+
+  /// Finds the end of a text inside brackets, which is on one line.
+  private func scanFlowPlain(_ text: Span<UInt8>, _ at: inout Int) -> FlowProblem? {
+    let first = at
+    while true {
+      let byte = text.byte(at)
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"), .lineFeed:
+        return nil
+      case .carriageReturn where text.byte(at + 1) == .lineFeed: return nil
+      case .tab:
+        var end = at
+        while text.byte(end).isSpaceOrTab { end += 1 }
+        if text.isLineEnd(end) { return nil }
+        return FlowProblem(code: .tab, lower: at, upper: at + 1)
+      case .hash where text[at - 1] == .space && at > first: return nil
+      case .colon:
+        let next = text.byte(at + 1)
+        if isSeparator(text, at + 1) || next == UInt8(ascii: ",") || next == UInt8(ascii: "]")
+          || next == UInt8(ascii: "}") || next == UInt8(ascii: "[") || next == UInt8(ascii: "{")
+        {
+          return nil
+        }
+      default: break
+      }
+      at += 1
+    }
+  }
+
+  /// Reads the colon after a name inside brackets.
+  private mutating func flowColon(
+    _ text: Span<UInt8>,
+    _ at: inout Int,
+    _ start: Int
+  ) -> FlowProblem? {
+    let isQuoted = text[at - 1] == .quote || text[at - 1] == .apostrophe
+    while text.byte(at) == .space { at += 1 }
+    guard text.byte(at) == .colon else {
+      if text.byte(at) == .tab { return FlowProblem(code: .tab, lower: at, upper: at + 1) }
+      return FlowProblem(
+        code: .flowNovalue,
+        lower: at,
+        upper: min(at + text.scalar(at: at).length, text.count)
+      )
+    }
+    let next = text.byte(at + 1)
+    if next == UInt8(ascii: ",") || next == UInt8(ascii: "}") {
+      return FlowProblem(code: .flowNovalue, lower: at, upper: at + 1)
+    }
+    guard isQuoted || isSeparator(text, at + 1) else {
+      return FlowProblem(code: .colonSpace, lower: at, upper: at + 1)
+    }
+    at += 1
+    return nil
+  }
+}

@@ -1,0 +1,34 @@
+import PlanSyntax
+import SourceText
+import Testing
+
+@Suite("A tree")
+struct TreeTests {
+  @Test("gives names, lists and texts")
+  func shape() throws {
+    let parsed = parse(
+      """
+      plan: a   # note
+      list:
+      - x
+      - id: y
+        more: [1, "two"]
+      text: >
+        one
+        two
+
+      """
+    )
+    #expect(parsed.diagnostics.isEmpty)
+    let root = try #require(parsed.tree.root?.asMapping)
+    #expect(root.entry(named: "plan")?.value.asScalar?.text == "a")
+    #expect(root.entry(named: "plan")?.trailingComment?.text == "note")
+    #expect(root.entry(named: "text")?.value.asScalar?.text == "one two\n")
+  }
+}
+
+func parse(_ text: String) -> ParsedText { parse(Array(text.utf8)) }
+
+func parse(_ bytes: [UInt8]) -> ParsedText {
+  parsePlanText(SourceFile(name: "plan.yaml", bytes: bytes), id: FileID(0))
+}
