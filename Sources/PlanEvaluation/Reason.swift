@@ -34,14 +34,25 @@ public struct Reason: Sendable {
     case readingForEverySchool
     /// A reading of the whole KPI was used, as the strand has none of its own.
     case readingForWholeKPI
+    /// A reading of the trust as a whole was used, as no school has one of its own.
+    case readingForTrust
+    /// A row without a value, kept for its note; it decides nothing.
+    case evidence(Reading)
     /// A later row replaced this reading.
     case superseded(Reading)
     /// No reading was found.
     case noReading
+    /// No reading was found, although the plan has run longer than the frequency allows.
+    case neverRead(Frequency)
     /// The value fits neither the unit nor the scale of the KPI.
     case unreadable(Reading)
     /// The figure was compared with the limit.
     case compared(ExactNumber, BoundRelation, ExactNumber, holds: Bool)
+    /// A figure known only within limits was compared; `nil` where it cannot be told.
+    case comparedLoosely(ReadingValue, BoundRelation, ExactNumber, holds: Bool?)
+    /// The reading's words were compared with the words of the target; `nil` where it cannot be
+    /// told.
+    case comparedInWords(Comparison.Relation, asked: Comparison, holds: Bool?)
     /// The grade was compared with the grades asked for.
     case graded(rank: Int, asked: [Int], holds: Bool)
     /// The fact was compared with the fact asked for.
@@ -68,6 +79,8 @@ public struct Reason: Sendable {
     case noPrevious
     /// The gap to the comparator, now and before.
     case gap(now: ExactNumber, before: ExactNumber?)
+    /// The improvement since the period before, and that of the comparator.
+    case improvement(ExactNumber, comparator: ExactNumber)
     /// The comparator did not improve, so a multiple of it means nothing.
     case comparatorNotImproving(String)
     /// So many of a cap are used.
@@ -106,6 +119,8 @@ public struct Reason: Sendable {
     case branch(index: Int, Outcome)
     /// Another KPI and what it gave.
     case otherKPI(KPI.ID, Outcome)
+    /// The KPI asks, by way of others, about itself, so nothing can be said.
+    case kpiCycle(KPI.ID)
     /// The KPI repeats another and is not counted twice.
     case sameAs(KPI.ID)
     /// The plan has ended; this is its final position.

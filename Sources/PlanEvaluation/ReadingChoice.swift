@@ -1,0 +1,106 @@
+import PlanModel
+import SourceText
+
+/// The reading that speaks for a scope on the day looked at.
+struct ReadingChoice {
+  var reading: Reading?
+  /// Rows that the reading replaced, latest first.
+  var superseded: [Reading] = []
+  /// The latest row kept for its note alone.
+  var evidence: Reading?
+  var isForEverySchool = false
+  var isForWholeKPI = false
+}
+
+extension Evaluator {
+  /// Whether a reading counts: its period has begun, and it had been recorded.
+  ///
+  /// Where the day of recording is not known the last day of the period stands in; a period that
+  /// is still running on the day looked at counts as soon as it has begun.
+  func counts(_ reading: Reading) -> Bool {
+    let days = days(of: reading.period)
+    guard days.lowerBound <= asOf else { return false }
+    if let recorded = reading.recorded { return recorded <= knownAt }
+    return days.upperBound <= knownAt || (days.upperBound > asOf && days.lowerBound <= knownAt)
+  }
+
+  /// The latest reading of one series that counts.
+  func latest(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> ReadingChoice {
+    let series = readings.series(kpi, strand, scope)
+    var choice = ReadingChoice()
+    var index = series.count
+    while index > 0 {
+      index -= 1
+      if let chosen = choice.reading {
+        // Rows of a period stand together but for periods that end on the same day.
+        guard days(of: series[index].period).upperBound == days(of: chosen.period).upperBound
+        else { break }
+        guard series[index].period == chosen.period else { continue }
+      }
+      guard counts(series[index]) else { continue }
+      if series[index].value == .evidence {
+        if choice.evidence == nil { choice.evidence = series[index] }
+      } else if choice.reading == nil {
+        choice.reading = series[index]
+      } else {
+        choice.superseded.append(series[index])
+      }
+    }
+    return choice
+  }
+
+  /// The reading of one series for exactly one period, the latest row where it was corrected.
+  func reading(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope, in period: Period) -> Reading? {
+    readings.series(kpi, strand, scope).last {
+      $0.period == period && $0.value != .evidence && counts($0)
+    }
+  }
+
+  /// The reading that speaks for a scope and strand.
+  ///
+  /// A school without its own takes the one for every school: the newer period wins, its own on
+  /// equal ones. A strand without its own takes that of the whole KPI.
+  func choose(_ kpi: KPI, _ strand: KPI.Strand?, _ scope: Scope) -> ReadingChoice {
+    var choice = latest(kpi.id, strand?.id, scope)
+    if case .school = scope {
+      let every = latest(kpi.id, strand?.id, .everySchool)
+      if let other = every.reading, isNewer(other, than: choice.reading) {
+        choice = every
+        choice.isForEverySchool = true
+      } else if choice.evidence == nil {
+        choice.evidence = every.evidence
+      }
+    }
+    if choice.reading == nil, strand != nil {
+      var whole = choose(kpi, nil, scope)
+      whole.isForWholeKPI = whole.reading != nil
+      if whole.evidence == nil { whole.evidence = choice.evidence }
+      return whole
+    }
+    return choice
+  }
+
+  private func isNewer(_ other: Reading, than own: Reading?) -> Bool {
+    guard let own else { return true }
+    return days(of: other.period).upperBound > days(of: own.period).upperBound
+  }
+
+  /// The lines of proof for a choice.
+  func reasons(for choice: ReadingChoice, _ kpi: KPI, _ withoutReading: Outcome) -> [Reason] {
+    var reasons: [Reason] = []
+    if let reading = choice.reading {
+      reasons.append(Reason(.reading(reading), at: reading.place))
+      if choice.isForEverySchool { reasons.append(Reason(.readingForEverySchool)) }
+      if choice.isForWholeKPI { reasons.append(Reason(.readingForWholeKPI)) }
+      for old in choice.superseded { reasons.append(Reason(.superseded(old), at: old.place)) }
+    } else {
+      if withoutReading == .awaited, let frequency = kpi.frequency {
+        reasons.append(Reason(.neverRead(frequency.value), at: frequency.place))
+      } else {
+        reasons.append(Reason(.noReading, at: kpi.place))
+      }
+      if let note = choice.evidence { reasons.append(Reason(.evidence(note), at: note.place)) }
+    }
+    return reasons
+  }
+}

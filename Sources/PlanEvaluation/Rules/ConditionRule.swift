@@ -1,0 +1,71 @@
+import PlanModel
+import SourceText
+
+extension Evaluator {
+  /// Judges a condition for a subject, by the rule for its kind.
+  func find(_ condition: Condition, _ subject: Subject) -> Finding {
+    switch condition {
+    case .allOf(let parts): return findAll(parts, subject)
+    case .anyOf(let parts): return findAny(parts, subject)
+    case .kpi(let id): return findKPI(id, subject)
+    default: break
+    }
+    guard let reading = subject.reading else { return Finding(outcome: subject.withoutReading) }
+    if let gap = obstacle(reading, subject.kpi) { return gap }
+    switch condition {
+    case .bound(let bound): return find(bound, reading, subject.kpi)
+    case .range(let range): return find(range, reading, subject.kpi)
+    case .gradeAtLeast(let rank): return findGrade(atLeast: rank, reading, subject.kpi)
+    case .gradeOneOf(let ranks): return findGrade(oneOf: ranks, reading, subject.kpi)
+    case .fact(let asked): return findFact(asked, reading, subject.kpi)
+    case .share(let word): return findShare(word, reading, subject.kpi)
+    case .comparison(let comparison): return find(comparison, reading, subject.kpi)
+    case .trend(let trend): return find(trend, reading, subject.kpi)
+    case .gap(let comparator): return findGap(comparator, reading, subject)
+    case .multiple(let factor, let comparator):
+      return findMultiple(factor, comparator, reading, subject)
+    case .cap(let cap): return find(cap, reading, subject)
+    case .allOf, .anyOf, .kpi: return .unknown()
+    }
+  }
+
+  /// What keeps a reading from being judged at all: a typed gap, a scale out of use, odd text.
+  private func obstacle(_ reading: Reading, _ kpi: KPI) -> Finding? {
+    switch reading.value {
+    case .missing(let why): return Finding(outcome: .missing(why))
+    case .evidence: return Finding(outcome: .noReading)
+    case .grade, .gradeBand: return scaleOutOfUse(reading, kpi)
+    case .unreadable:
+      // A grade of the scale that came after cannot be read on this one.
+      if let gap = scaleOutOfUse(reading, kpi) { return gap }
+      return .unreadable(reading)
+    default: return nil
+    }
+  }
+
+  private func scaleOutOfUse(_ reading: Reading, _ kpi: KPI) -> Finding? {
+    guard let id = kpi.scale?.value, let scale = trust.scales.first(where: { $0.id == id }),
+      scale.from != nil || scale.until != nil
+    else { return nil }
+    let period = days(of: reading.period)
+    if let from = scale.from, period.upperBound < from {
+      return .scaleOutOfUse(scale, period.upperBound)
+    }
+    if let until = scale.until, period.lowerBound > until {
+      return .scaleOutOfUse(scale, period.lowerBound)
+    }
+    return nil
+  }
+}
+
+extension Finding {
+  /// The value fits neither the unit nor the scale.
+  static func unreadable(_ reading: Reading) -> Finding {
+    Finding(outcome: .undetermined, reasons: [Reason(.unreadable(reading), at: reading.place)])
+  }
+
+  fileprivate static func scaleOutOfUse(_ scale: Scale, _ day: Day) -> Finding {
+    let reason = Reason(.scaleNotInUse(scale, day), at: scale.place)
+    return Finding(outcome: .noScale, reasons: [reason])
+  }
+}

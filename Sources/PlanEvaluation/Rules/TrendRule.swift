@@ -1,0 +1,88 @@
+import PlanModel
+import SourceText
+
+extension Evaluator {
+  /// Judges a direction against the previous comparable period.
+  ///
+  /// Level is not rising. A missing year breaks the chain.
+  func find(_ trend: Trend, _ reading: Reading, _ kpi: KPI) -> Finding {
+    guard let before = previous(reading) else { return .unknown(.undetermined, .noPrevious) }
+    let line = Reason(.previous(before), at: before.place)
+    let isGrade: Bool
+    let now: FigureRange
+    let then: FigureRange
+    if case .grade(let rank) = reading.value, case .grade(let earlier) = before.value,
+      isOrdered(kpi)
+    {
+      // Ranks count from the best, so a lower rank is a rise.
+      isGrade = true
+      now = FigureRange(ExactNumber(-rank))
+      then = FigureRange(ExactNumber(-earlier))
+    } else if let figures = figures(of: reading.value, kpi),
+      let earlier = self.figures(of: before.value, kpi)
+    {
+      isGrade = false
+      now = figures
+      then = earlier
+    } else {
+      return Finding(outcome: .undetermined, reasons: [line, Reason(.couldGoEitherWay)])
+    }
+    let change = Bound(trend.relation, Quantity(then.single ?? .zero))
+    var finding: Finding
+    if then.single != nil {
+      finding = judge(now, FigureRange(change), [change], reading.value)
+    } else {
+      finding = judge(now.minus(then), FigureRange(change), [change], reading.value)
+    }
+    if isGrade, let margin = finding.margin {
+      finding.margin = Margin(margin.amount, isLevels: true, isStrict: margin.isStrict)
+      finding.reasons = []
+    }
+    finding.reasons.insert(line, at: 0)
+    return finding
+  }
+
+  /// The reading of the same series for the previous comparable period, where there is one.
+  ///
+  /// Years, terms and months are compared with the same of the year before; single days with the
+  /// reading before them.
+  func previous(_ reading: Reading) -> Reading? {
+    let found: Reading?
+    if let period = reading.period.yearBefore {
+      found = self.reading(reading.kpi, reading.strand, reading.scope, in: period)
+    } else {
+      let start = days(of: reading.period).lowerBound
+      found = readings.series(reading.kpi, reading.strand, reading.scope).last {
+        days(of: $0.period).upperBound < start && $0.value != .evidence && counts($0)
+      }
+    }
+    if case .missing = found?.value { return nil }
+    return found
+  }
+}
+
+extension Trend {
+  /// How the new figure must stand to the old one.
+  fileprivate var relation: BoundRelation {
+    switch self {
+    case .rising: .above
+    case .notFalling: .atLeast
+    case .falling: .below
+    case .notRising: .atMost
+    }
+  }
+}
+
+extension Period {
+  /// The same stretch a year earlier; `nil` for a single day.
+  fileprivate var yearBefore: Period? {
+    switch self {
+    case .academicYear(let year): .academicYear(year.previous)
+    case .term(let year, let term): .term(year.previous, term)
+    case .season(let year, let season): .season(year.previous, season)
+    case .month(let year, let month): .month(year: year - 1, month: month)
+    case .calendarYear(let year): .calendarYear(year - 1)
+    case .day: nil
+    }
+  }
+}
