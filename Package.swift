@@ -55,6 +55,14 @@ let package = Package(
       ]
     ),
 
+    // MARK: - Measurements
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText"],
+      path: "Tests/Benchmarks",
+      exclude: ["make_workspace.py", "run.sh"]
+    ),
+
     // MARK: - Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
