@@ -74,8 +74,7 @@ let package = Package(
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "SourceText", "TestSupport"]),
     .testTarget(
       name: "PlanFilesTests",
-      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"],
-      exclude: ["Facts"]
+      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"]
     ),
     .testTarget(
       name: "PlanEvaluationTests",

@@ -1,0 +1,152 @@
+public import SourceText
+
+/// The rules that the content of files is held to; each is the id of a diagnostic.
+///
+/// Rules of the way files are written, such as `colon-text`, are those of `PlanSyntax`.
+public enum PlanRule: String, Sendable, Hashable, CaseIterable {
+  // MARK: Files
+
+  /// A file could not be read.
+  case fileUnreadable = "file-unreadable"
+  /// A file is larger than any plan or year of readings.
+  case fileTooLarge = "file-too-large"
+  /// A file of a trust is not there.
+  case fileMissing = "file-missing"
+  /// A file holds nothing where a plan or a trust is expected.
+  case fileEmpty = "file-empty"
+
+  // MARK: Keys and shapes
+
+  /// A key that means nothing where it stands.
+  case unknownKey = "unknown-key"
+  /// A key that must be given.
+  case missingKey = "missing-key"
+  /// A list where a text is expected, and the like.
+  case wrongShape = "wrong-shape"
+  /// A key without a value.
+  case emptyValue = "empty-value"
+  /// A word that is none of those the key allows.
+  case unknownWord = "unknown-word"
+  /// A text that should be a whole number, a date or the like.
+  case badValue = "bad-value"
+  /// An id that is not made of lower-case words.
+  case badID = "bad-id"
+  /// An id that is given twice.
+  case duplicateID = "duplicate-id"
+
+  // MARK: Targets
+
+  /// A target that cannot be understood.
+  case targetSyntax = "target-syntax"
+  /// A tolerance that cannot be understood.
+  case amberSyntax = "amber-syntax"
+  /// A "how many schools" that cannot be understood.
+  case quantifierSyntax = "quantifier-syntax"
+  /// A word for "how many" that the trust does not list.
+  case undeclaredQuantifier = "undeclared-quantifier"
+  /// A mark that does not fit the KPI's unit.
+  case unitMismatch = "unit-mismatch"
+  /// A grade in the middle of a scale, which means that grade and no better one.
+  case gradeAlone = "grade-alone"
+  /// A grade that the KPI's scale does not have.
+  case unknownGrade = "unknown-grade"
+  /// A grade on a KPI that names no scale.
+  case gradeWithoutScale = "grade-without-scale"
+  /// A scale that the trust does not describe.
+  case unknownScale = "unknown-scale"
+  /// A comparator that the trust does not describe.
+  case unknownComparator = "unknown-comparator"
+  /// A deadline in words that name no date.
+  case deadlineUnparsed = "deadline-unparsed"
+
+  // MARK: Time
+
+  /// A period that cannot be understood.
+  case periodSyntax = "period-syntax"
+  /// A date that no calendar has.
+  case impossibleDate = "impossible-date"
+  /// A due date in words that name no date.
+  case dueUnparsed = "due-unparsed"
+  /// A school year outside the years of the plan.
+  case yearOutsidePlan = "year-outside-plan"
+
+  // MARK: References
+
+  /// A KPI that no plan has.
+  case unknownKPI = "unknown-kpi"
+  /// A strand that the KPI does not have.
+  case unknownStrand = "unknown-strand"
+  /// A school that the trust does not have.
+  case unknownSchool = "unknown-school"
+  /// An action that the plan does not have.
+  case unknownAction = "unknown-action"
+  /// A plan that the trust does not have.
+  case unknownPlan = "unknown-plan"
+  /// An owner that the trust does not list.
+  case unknownOwner = "unknown-owner"
+  /// A name that several things bear.
+  case ambiguousName = "ambiguous-name"
+  /// KPIs that rest on each other in a circle.
+  case kpiCycle = "kpi-cycle"
+
+  // MARK: Readings
+
+  /// A column that must be there.
+  case missingColumn = "missing-column"
+  /// A column that means nothing.
+  case unknownColumn = "unknown-column"
+  /// A column that is given twice.
+  case duplicateColumn = "duplicate-column"
+  /// A row with more or fewer fields than the header.
+  case fieldCount = "field-count"
+  /// A quotation mark that is never closed.
+  case unclosedQuote = "unclosed-quote"
+  /// Text beside the quotation marks of a field.
+  case strayQuote = "stray-quote"
+  /// A file of readings that is not UTF-8.
+  case readingsEncoding = "readings-encoding"
+  /// A row with neither value nor note.
+  case missingValue = "missing-value"
+  /// A value that is no figure of the KPI's unit.
+  case valueUnit = "value-unit"
+  /// A value that is no grade of the KPI's scale.
+  case valueGrade = "value-grade"
+  /// Two rows that say the same thing of the same day.
+  case duplicateReading = "duplicate-reading"
+
+  /// The name of the rule, as messages show it.
+  public var id: DiagnosticID { DiagnosticID(rawValue) }
+
+  /// How much a breach of the rule matters.
+  public var severity: Severity {
+    switch self {
+    case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .yearOutsidePlan,
+      .unknownOwner, .unknownColumn, .duplicateReading:
+      .warning
+    case .emptyValue: .note
+    default: .error
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A breach of a rule, as severe as the rule says.
+  init(
+    _ rule: PlanRule,
+    _ message: String,
+    at place: Place,
+    label: String = "",
+    help: String,
+    notes: [Note] = []
+  ) {
+    self.init(
+      rule.id,
+      rule.severity,
+      message,
+      at: place,
+      label: label,
+      help: help,
+      notes: notes
+    )
+  }
+}
