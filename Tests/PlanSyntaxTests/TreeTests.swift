@@ -26,9 +26,3 @@ struct TreeTests {
     #expect(root.entry(named: "text")?.value.asScalar?.text == "one two\n")
   }
 }
-
-func parse(_ text: String) -> ParsedText { parse(Array(text.utf8)) }
-
-func parse(_ bytes: [UInt8]) -> ParsedText {
-  parsePlanText(SourceFile(name: "plan.yaml", bytes: bytes), id: FileID(0))
-}

@@ -62,6 +62,7 @@ extension Parser {
     record.flags = .multiLine
     record.link = UInt32(truncatingIfNeeded: block.indent)
     nodes.append(record)
+    noteInline(nodes.count - 1)
     lastUpper = block.end
     loadLine(text, block.at)
   }

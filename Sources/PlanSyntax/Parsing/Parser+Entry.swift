@@ -24,7 +24,7 @@ extension Parser {
       at = scanPlain(text, at)
       let byte = text.byte(at)
       if byte == .colon {
-        if isSeparator(text, at + 1) { return at }
+        if isWideSeparator(text, at + 1) { return at }
       } else if byte == .lineFeed {
         return -1
       } else if byte == .hash, at > start, text[at - 1].isSpaceOrTab {

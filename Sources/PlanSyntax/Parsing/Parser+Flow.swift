@@ -37,6 +37,7 @@ extension Parser {
       return
     }
     let end = at
+    noteInline(mark.0)
     at = skipBlanks(text, at)
     if text.isLineEnd(at) {
       lastUpper = end
@@ -70,6 +71,7 @@ extension Parser {
     var record = NodeRecord(.invalid, start, upper)
     record.flags = .broken
     nodes.append(record)
+    noteInline(nodes.count - 1)
     lastUpper = upper
     steps += lineEnd - start
     loadLine(text, nextLine(text, lineEnd))

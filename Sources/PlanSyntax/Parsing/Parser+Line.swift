@@ -5,7 +5,7 @@ extension Parser {
   mutating func structuralLine(_ text: Span<UInt8>) {
     if text.byte(content) >= 0x80, skipOddSpaces(text) { return }
     let byte = text.byte(content)
-    let isDash = byte == .dash && isSeparator(text, content + 1)
+    let isDash = byte == .dash && isWideSeparator(text, content + 1)
     if indent == 0, byte == .dash || byte == UInt8(ascii: "."), markerLine(text) { return }
     if endMarker >= 0 {
       report(.docEnd, endMarker, endMarker + 3)
@@ -78,11 +78,8 @@ extension Parser {
     }
   }
 
-  /// Whether the last record is a text that is the value of an entry.
-  var lastValueIsText: Bool {
-    guard let last = nodes.last else { return false }
-    return last.kind == .scalar || last.kind == .invalid
-  }
+  /// Whether the line before was a text or brackets, under which nothing can stand.
+  var lastValueIsText: Bool { lastInline.end == nodes.count }
 
   /// The length of a dash that lacks its space, at a place where a list item is expected.
   private mutating func almostDash(_ text: Span<UInt8>) -> Int {
@@ -130,7 +127,7 @@ extension Parser {
     if nearest < 0 { nearest = levels.count - 1 }
     let isUnderText =
       nearest == levels.count - 1 && levels[nearest].column < indent && lastValueIsText
-    let lastNode = nodes.count - 1
+    let lastNode = max(lastInline.node, 0)
     closeLevels(text, downTo: nearest + 1)
     if levels[nearest].wrong != indent {
       let column = levels[nearest].column
@@ -160,7 +157,9 @@ extension Parser {
   /// A list where a text was given already: the list is what was meant.
   mutating func listUnderText(_ text: Span<UInt8>) {
     let bullet = bulletLength(text, content)
-    if let last = nodes.popLast() {
+    if lastValueIsText {
+      let last = nodes[lastInline.node]
+      nodes.removeLast(nodes.count - lastInline.node)
       report(
         bullet > 0 ? .bullet : .contDash,
         content,

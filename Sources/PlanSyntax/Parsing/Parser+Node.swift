@@ -8,7 +8,7 @@ extension Parser {
     let byte = text.byte(start)
     var dash = 0
     if byte == .dash {
-      if isSeparator(text, start + 1) {
+      if isWideSeparator(text, start + 1) {
         dash = 1
       } else if isValue, text.byte(start + 1) != .dash {
         report(.dashText, start, start + 1)
@@ -136,6 +136,7 @@ extension Parser {
     comments.removeLast(comments.count - mark.1)
     nodes.removeLast(nodes.count - mark.2)
     skipped.removeLast(skipped.count - mark.3)
+    lastInline = (-1, -1)
     (lineStart, content, indent) = line
     guard open(text, list: false, column, start) else { return depthReached(text) }
     entryWithoutColon(text, start, column)
@@ -161,7 +162,9 @@ extension Parser {
         var end = at
         while text.byte(end).isSpaceOrTab { end += 1 }
         if text.isLineEnd(end) {
-          report(.tabAtEnd, at, at + 1, at, end)
+          // Some parsers read nothing after a lone dash and a tab.
+          let isLone = text.trimmedEnd(0, at) > 0 && text[text.trimmedEnd(0, at) - 1] == .dash
+          report(isLone ? .tab : .tabAtEnd, at, at + 1, at, end)
           return end
         }
         if !isReported { report(.tab, at, at + 1, at, end) }

@@ -114,6 +114,7 @@ extension Parser {
     guard quoted.isClosed else {
       report(.unclosedQuote, quoted.start, quoted.start + 1, quoted.end)
       nodes.append(quoted.record)
+      noteInline(nodes.count - 1)
       lastUpper = quoted.end
       loadLine(text, nextLine(text, quoted.end))
       swallow(text, deeperThan: column, all: false)
@@ -128,6 +129,7 @@ extension Parser {
     }
     reportEscapes(text, quoted)
     nodes.append(quoted.record)
+    noteInline(nodes.count - 1)
     lastUpper = quoted.end
     loadLine(text, isComment ? comment(text, at) : nextLine(text, at))
   }
@@ -139,6 +141,7 @@ extension Parser {
       return
     }
     nodes.append(quoted.record)
+    noteInline(nodes.count - 1)
     lastUpper = quoted.end
     let end = text.lineEnd(from: quoted.end)
     skipped.append(TextRange(quoted.end, text.trimmedEnd(quoted.end, end)))

@@ -1,11 +1,16 @@
 internal import SourceText
 
 extension Parser {
+  /// Notes that the value that starts at a record is complete.
+  @inline(__always)
+  mutating func noteInline(_ node: Int) { lastInline = (node, nodes.count) }
+
   /// Leaves out the loaded line, keeping its bytes, and loads the next.
   mutating func skipLine(_ text: Span<UInt8>) {
     let end = text.lineEnd(from: content)
     skipped.append(TextRange(content, text.trimmedEnd(content, end)))
     steps += end - content
+    lastInline = (-1, -1)
     loadLine(text, nextLine(text, end))
   }
 
@@ -44,6 +49,7 @@ extension Parser {
     var record = NodeRecord(kind, start, upper)
     record.flags = .broken
     nodes.append(record)
+    noteInline(nodes.count - 1)
     lastUpper = upper
     steps += end - start
     loadLine(text, stop < end ? comment(text, stop) : nextLine(text, end))

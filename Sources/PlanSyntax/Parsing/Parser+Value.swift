@@ -39,7 +39,7 @@ extension Parser {
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
       blockText(text, at, column)
     case .dash where isSeparator(text, at + 1):
-      report(.dashHere, at, at + 1, at, restEnd(text, at))
+      report(.dashHere, at, at + 1, column, restEnd(text, at))
       skipped.append(TextRange(at, restEnd(text, at)))
       addPending(from, column, isValue: true)
       loadLine(text, nextLine(text, at))
@@ -112,6 +112,7 @@ extension Parser {
     while end > start, text[end - 1] == .space { end -= 1 }
     if end > start, text[end - 1] >= 0x80 { checkOddEnd(text, start, end) }
     nodes.append(NodeRecord(.scalar, start, end))
+    noteInline(nodes.count - 1)
     lastUpper = end
     if next < 0 {
       loadLine(text, comment(text, at))
@@ -257,12 +258,10 @@ extension Parser {
         report(.noColon, start, start + 1, separator.0, separator.1)
       }
     }
-    let isUnderText = lastValueIsText
     skipLine(text)
     // The lines of one paragraph are one problem.
-    afterNoColon = lineStart
-    if isUnderText { afterNoColon = lineStart }
-    swallow(text, deeperThan: column, all: false)
+    afterNoColon = commentBefore ? -1 : lineStart
+    swallow(text, deeperThan: column, all: true)
   }
 
   private mutating func quoteWithoutColon(_ text: Span<UInt8>, _ start: Int, _ column: Int) {
@@ -270,10 +269,10 @@ extension Parser {
     if quoted.isClosed {
       report(.noColon, start, start + 1)
     } else {
-      report(.unclosedQuote, start, start + 1, start, restEnd(text, start))
+      report(.unclosedQuote, start, start + 1, quoted.end)
     }
     skipLine(text)
-    swallow(text, deeperThan: column, all: false)
+    swallow(text, deeperThan: column, all: true)
   }
 
   private mutating func checkNameLengthAndAdd(_ text: Span<UInt8>, _ start: Int, _ end: Int) {

@@ -44,6 +44,9 @@ struct Parser {
 
   /// The end of the last content, where the levels that close now end.
   var lastUpper = 0
+  /// The record of the last value that started on the line of its name or dash, and the number of
+  /// records after it was read: while no other came, the next line stands under that value.
+  var lastInline = (node: -1, end: -1)
   /// Whether a root that cannot go on (brackets, a text) has ended.
   var rootEnded = false
   var startMarker = -1
@@ -175,6 +178,13 @@ struct Parser {
       || (byte == .carriageReturn && text.byte(offset + 1) == .lineFeed)
   }
 
+  /// The same, but with the spaces of word processors, which are reported where they are skipped.
+  @inline(__always)
+  func isWideSeparator(_ text: Span<UInt8>, _ offset: Int) -> Bool {
+    if text.byte(offset) >= 0x80 { return text.oddSpace(at: offset) > 0 }
+    return isSeparator(text, offset)
+  }
+
   // MARK: - Levels
 
   /// Opens a mapping or list at a column; `false` where that would be too deep.
@@ -190,6 +200,7 @@ struct Parser {
 
   /// Closes the innermost levels until so many are left.
   mutating func closeLevels(_ text: Span<UInt8>, downTo count: Int) {
+    if levels.count > count { lastInline = (-1, -1) }
     while levels.count > count {
       let level = levels.removeLast()
       nodes[level.node].link = UInt32(truncatingIfNeeded: nodes.count)
