@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "SourceText", "TestSupport"]),
     .testTarget(
       name: "PlanFilesTests",
-      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"]
+      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"],
+      exclude: ["Facts"]
     ),
     .testTarget(
       name: "PlanEvaluationTests",
