@@ -79,7 +79,8 @@ let package = Package(
     ),
     .testTarget(
       name: "PlanEvaluationTests",
-      dependencies: ["PlanEvaluation", "PlanFiles", "PlanModel", "SourceText", "TestSupport"]
+      dependencies: ["PlanEvaluation", "PlanFiles", "PlanModel", "SourceText", "TestSupport"],
+      exclude: ["Scripts"]
     ),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(
