@@ -147,7 +147,7 @@ let mistakes: [Mistake] = [
   Mistake(
     "23 path",
     "file: \"P:\\Plans\\2026\"\n",
-    ["escape 1:9"],
+    ["escape 1:10"],
     "file: 'P:\\Plans\\2026'\n"
   ),
   Mistake("24 lone dash", "owner: -\n", ["dash-here 1:8"], "owner: \"-\"\n"),

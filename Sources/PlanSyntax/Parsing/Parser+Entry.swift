@@ -190,7 +190,11 @@ extension Parser {
     owesValue: Bool
   ) {
     report(.explicitKey, start, start + 1)
-    if owesValue { nodes.append(NodeRecord(.invalid, start, restEnd(text, start))) }
+    if owesValue {
+      let end = restEnd(text, start)
+      nodes.append(NodeRecord(.invalid, start, end))
+      lastUpper = end
+    }
     skipLine(text)
     swallow(text, deeperThan: column, all: true)
     while indent == column, text.byte(content) == .colon, isSeparator(text, content + 1) {

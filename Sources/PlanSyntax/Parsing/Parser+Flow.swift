@@ -32,8 +32,11 @@ extension Parser {
       comments.removeLast(comments.count - mark.1)
       problems.removeLast(problems.count - mark.2)
       report(problem.code, problem.lower, problem.upper, start, restEnd(text, start))
-      let isOpen = problem.code == .unclosedFlow
-      recoverFlow(text, start, isOpen ? -1 : closing(text, start, column), column)
+      switch problem.code {
+      case .unclosedFlow: recoverFlow(text, start, -1, column)
+      case .flowIndent: recoverFlow(text, start, problem.upper, column)
+      default: recoverFlow(text, start, closing(text, start, column), column)
+      }
       return
     }
     let end = at

@@ -28,6 +28,7 @@ extension Parser {
   /// Gives up on everything below the line that would be one level too deep.
   mutating func depthReached(_ text: Span<UInt8>) {
     nodes.append(NodeRecord(.invalid, content, content))
+    lastUpper = max(lastUpper, content)
     let column = levels.last?.column ?? -1
     skipLine(text)
     swallow(text, deeperThan: column, all: true)
