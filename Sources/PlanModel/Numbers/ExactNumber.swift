@@ -144,14 +144,13 @@ extension ExactNumber: Comparable {
   private static func reduced(_ whole: Int128, _ places: UInt8) -> ExactNumber? {
     var value = whole
     var decimals = places
-    while decimals > 0, value % 10 == 0, decimals > maximumDigits || Int64(exactly: value) == nil {
+    let limit: UInt128 = 1_000_000_000_000_000_000
+    while decimals > 0, value % 10 == 0, decimals > maximumDigits || value.magnitude >= limit {
       value /= 10
       decimals -= 1
     }
-    guard decimals <= maximumDigits, let digits = Int64(exactly: value),
-      digits.magnitude < 1_000_000_000_000_000_000
-    else { return nil }
-    return ExactNumber(digits: digits, decimals: decimals)
+    guard decimals <= maximumDigits, value.magnitude < limit else { return nil }
+    return ExactNumber(digits: Int64(value), decimals: decimals)
   }
 }
 

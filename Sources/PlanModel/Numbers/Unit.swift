@@ -21,7 +21,8 @@ public struct Unit: Hashable, Sendable {
   public var noun: String {
     switch mark {
     case .percent, .pounds:
-      let rest = text.drop { $0 == "%" || $0 == "£" || $0 == " " }
+      let bare = text.hasPrefix("percent") ? text.dropFirst("percent".count) : text[...]
+      let rest = bare.drop { $0 == "%" || $0 == "£" || $0 == " " }
       return rest.hasPrefix("of ") ? String(rest.dropFirst(3)) : String(rest)
     case .none: return text
     }

@@ -24,13 +24,15 @@ public struct SchoolCalendar: Hashable, Sendable {
   /// The school year that holds a day.
   public func year(of day: Day) -> AcademicYear {
     let (year, month, dayOfMonth) = day.date
-    let begun = (month, dayOfMonth) >= (startMonth, startDay)
+    let firstDay = min(startDay, Day.days(inMonth: startMonth, of: year))
+    let begun = (month, dayOfMonth) >= (startMonth, firstDay)
     return AcademicYear(startingIn: begun ? year : year - 1)
   }
 
-  /// The first day of a school year.
+  /// The first day of a school year; one that begins on 29 February begins on the 28th in others.
   public func first(of year: AcademicYear) -> Day {
-    Day(year: year.start, month: startMonth, day: startDay) ?? Day(number: 0)
+    let last = Day.days(inMonth: startMonth, of: year.start)
+    return Self.day((startMonth, min(startDay, last)), in: year, afterNewYear: false)
   }
 
   /// The last day of a school year.
@@ -44,7 +46,9 @@ public struct SchoolCalendar: Hashable, Sendable {
   public func days(of period: Period) -> ClosedRange<Day> {
     if !declared.isEmpty, let days = declared[period] { return days }
     switch period {
-    case .academicYear(let year): return first(of: year)...last(of: year)
+    case .academicYear(let year):
+      let first = first(of: year)
+      return first...max(first, last(of: year))
     case .term(let year, let term):
       let starts = [(9, 1), (11, 1), (1, 1), (2, 16), (4, 1), (6, 1), (9, 1)]
       let index = min(max(term, 1), 6) - 1
@@ -52,13 +56,15 @@ public struct SchoolCalendar: Hashable, Sendable {
       let to = Self.day(starts[index + 1], in: year, afterNewYear: index >= 1)
       return from...to.adding(days: -1)
     case .season(let year, let season):
-      let bounds: (ClosedRange<Day>) =
+      let term =
         switch season {
-        case .autumn: days(of: .term(year, 1)).lowerBound...days(of: .term(year, 2)).upperBound
-        case .spring: days(of: .term(year, 3)).lowerBound...days(of: .term(year, 4)).upperBound
-        case .summer: days(of: .term(year, 5)).lowerBound...days(of: .term(year, 6)).upperBound
+        case .autumn: 1
+        case .spring: 3
+        case .summer: 5
         }
-      return bounds
+      let first = days(of: .term(year, term)).lowerBound
+      // Declared days may be wrong; a season still ends no earlier than it begins.
+      return first...max(first, days(of: .term(year, term + 1)).upperBound)
     case .month(let year, let month):
       let first = Day(year: year, month: month, day: 1) ?? Day(number: 0)
       return first...first.adding(days: Day.days(inMonth: month, of: year) - 1)
@@ -82,7 +88,9 @@ public struct SchoolCalendar: Hashable, Sendable {
     in year: AcademicYear,
     afterNewYear: Bool
   ) -> Day {
-    let calendarYear = afterNewYear ? year.start + 1 : year.start
+    // Years beyond the calendar stand for its ends, so that a year never ends before it begins.
+    let start = min(max(year.start, 1), 9998)
+    let calendarYear = afterNewYear ? start + 1 : start
     return Day(year: calendarYear, month: monthAndDay.0, day: monthAndDay.1) ?? Day(number: 0)
   }
 }
