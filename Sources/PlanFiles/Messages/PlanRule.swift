@@ -82,6 +82,10 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case unknownAction = "unknown-action"
   /// A plan that the trust does not have.
   case unknownPlan = "unknown-plan"
+  /// An offer that the plan does not have.
+  case unknownOffer = "unknown-offer"
+  /// A risk that the plan does not have.
+  case unknownRisk = "unknown-risk"
   /// An owner that the trust does not list.
   case unknownOwner = "unknown-owner"
   /// A name that several things bear.

@@ -1,0 +1,33 @@
+public import PlanModel
+
+/// How much of a trust to load.
+public struct LoadOptions: Sendable {
+  /// Which plans to load.
+  public var plans: PlanChoice = .all
+  /// The scopes whose readings are wanted; all where `nil`.
+  ///
+  /// Readings of every school, of the trust and of comparators come with any choice.
+  public var schools: [School.ID]?
+  /// Whether readings are loaded at all.
+  public var loadsReadings = true
+  /// Whether every value of every reading is checked, as `rlt validate` does.
+  public var checksReadings = true
+  /// The folder that paths in messages are relative to, when they lie in it.
+  public var shownRelativeTo: String?
+
+  /// Creates the choice of everything.
+  public init() {}
+
+  /// Which plans to load.
+  public enum PlanChoice: Sendable, Hashable {
+    /// All plans of the trust.
+    case all
+    /// The `current-plan` of the trust; all plans where it names none.
+    case current
+    /// The plan with an id; all plans where no file bears its name.
+    case named(String)
+  }
+
+  /// The largest file that is read, in bytes: 16 MiB.
+  public static let maximumFileSize = 16 << 20
+}

@@ -1,0 +1,217 @@
+internal import PlanModel
+internal import PlanSyntax
+public import SourceText
+
+/// Loads a trust from its folder.
+///
+/// Never fails: what cannot be read is left out and reported, and a fault in one file does not
+/// keep the others from being loaded.
+///
+/// - Parameters:
+///   - folder: The folder that holds `trust.yaml`.
+///   - fileSystem: Where files are read.
+///   - files: Takes the files, so that places can be shown.
+///   - options: How much to load.
+/// - Returns: The trust and everything that is wrong with its files.
+public func loadTrust(
+  _ folder: String,
+  from fileSystem: some FileSystem,
+  into files: inout SourceFiles,
+  _ options: LoadOptions = LoadOptions()
+) -> LoadedTrust {
+  var loader = TrustLoader(folder: folder, fileSystem: fileSystem, options: options)
+  return loader.load(into: &files)
+}
+
+/// Goes through the files of one trust, always in the same order.
+private struct TrustLoader<Source: FileSystem> {
+  let folder: String
+  let fileSystem: Source
+  let options: LoadOptions
+  var findings: [Diagnostic] = []
+  var omittedCount = 0
+  var loaded = TrustFiles()
+  var unread: [String] = []
+
+  init(folder: String, fileSystem: Source, options: LoadOptions) {
+    self.folder = folder
+    self.fileSystem = fileSystem
+    self.options = options
+  }
+
+  mutating func load(into files: inout SourceFiles) -> LoadedTrust {
+    let trust = loadTrustFile(into: &files)
+    let plans = loadPlans(of: trust, into: &files)
+    let checks = Lowering()
+    if options.plans == .all { checks.checkPlans(of: trust, plans, unread: unread) }
+    findings += checks.findings
+    let readings = loadReadings(of: trust, plans, into: &files)
+    findings.sort {
+      ($0.place.file.index, $0.place.range.lower, $0.place.range.upper)
+        < ($1.place.file.index, $1.place.range.lower, $1.place.range.upper)
+    }
+    return LoadedTrust(
+      folder: folder,
+      record: TrustRecord(trust: trust, plans: plans, readings: readings),
+      diagnostics: findings,
+      omittedCount: omittedCount,
+      files: loaded
+    )
+  }
+
+  // MARK: - The trust and its plans
+
+  private mutating func loadTrustFile(into files: inout SourceFiles) -> Trust {
+    let name = lastName(of: folder)
+    guard let (id, parsed) = parse("trust.yaml", into: &files) else {
+      return Trust(id: name, name: name, at: Place(FileID(0), TextRange(0, 0)))
+    }
+    loaded.trust = id
+    let lowering = Lowering()
+    let trust = lowering.lowerTrust(parsed.tree.root, at: start(of: id), folder: name)
+    findings += lowering.findings
+    return trust
+  }
+
+  private mutating func loadPlans(of trust: Trust, into files: inout SourceFiles) -> [Plan] {
+    let names = names(in: "plans", endingIn: [".yaml", ".yml"])
+    var plans: [Plan] = []
+    let wanted: String? =
+      switch options.plans {
+      case .all: nil
+      case .current: trust.currentPlan?.value
+      case .named(let id): id
+      }
+    if let wanted, let name = names.first(where: { $0 == "\(wanted).yaml" }) {
+      let plan = loadPlan(name, of: trust, into: &files)
+      if let plan, plan.id == wanted { return [plan] }
+      plans = [plan].compactMap { $0 }
+      plans += names.filter { $0 != name }.compactMap { loadPlan($0, of: trust, into: &files) }
+    } else {
+      plans = names.compactMap { loadPlan($0, of: trust, into: &files) }
+    }
+    if let wanted, plans.contains(where: { $0.id == wanted }) {
+      plans.removeAll { $0.id != wanted }
+    }
+    plans.sort { first, second in
+      let (a, b) = (first.years.lowerBound, second.years.lowerBound)
+      return a == b ? first.id.utf8.lexicographicallyPrecedes(second.id.utf8) : a < b
+    }
+    return plans
+  }
+
+  private mutating func loadPlan(
+    _ name: String,
+    of trust: Trust,
+    into files: inout SourceFiles
+  ) -> Plan? {
+    let bare = String(name.prefix { $0 != "." })
+    guard let (id, parsed) = parse(joined("plans", name), into: &files) else {
+      unread.append(bare)
+      return nil
+    }
+    let lowering = Lowering(planOf: trust)
+    let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
+    if let plan {
+      lowering.checkPlan(plan)
+      loaded.plans[plan.id] = id
+    } else {
+      unread.append(bare)
+    }
+    findings += lowering.findings
+    return plan
+  }
+
+  // MARK: - Readings
+
+  private mutating func loadReadings(
+    of trust: Trust,
+    _ plans: [Plan],
+    into files: inout SourceFiles
+  ) -> any Readings {
+    ReadingList([], calendar: trust.calendar)
+  }
+
+  // MARK: - Files
+
+  /// Reads and parses a file of the trust.
+  private mutating func parse(
+    _ name: String,
+    into files: inout SourceFiles
+  ) -> (FileID, ParsedText)? {
+    guard let (id, file) = read(name, into: &files) else { return nil }
+    let parsed = parsePlanText(file, id: id)
+    findings += parsed.diagnostics
+    omittedCount += parsed.omittedCount
+    return (id, parsed)
+  }
+
+  /// Reads a file of the trust; one that cannot be read is reported.
+  private mutating func read(
+    _ name: String,
+    into files: inout SourceFiles
+  ) -> (FileID, SourceFile)? {
+    let path = joined(folder, name)
+    do {
+      let bytes = try fileSystem.bytes(of: path, atMost: LoadOptions.maximumFileSize)
+      let file = SourceFile(name: shown(path), bytes: bytes)
+      return (files.add(file), file)
+    } catch {
+      // The file takes its place among the files, so that the problem has a name to stand under.
+      let id = files.add(SourceFile(name: shown(path), bytes: []))
+      findings.append(unreadable(name, error, at: start(of: id)))
+      return nil
+    }
+  }
+
+  private func unreadable(
+    _ name: String,
+    _ error: FileSystemError,
+    at place: Place
+  ) -> Diagnostic {
+    switch error {
+    case .tooLarge(let limit):
+      Diagnostic(
+        .fileTooLarge,
+        "this file is larger than \(limit >> 20) MiB and was not read",
+        at: place,
+        help: "a plan or a year of readings is far smaller; check that it is the right file"
+      )
+    case .notFound:
+      Diagnostic(
+        .fileMissing,
+        "there is no \(name)",
+        at: place,
+        help: name == "trust.yaml"
+          ? "begin one with `rlt init`, or name another folder with `--data DIR`"
+          : "check the name of the file"
+      )
+    default:
+      Diagnostic(
+        .fileUnreadable,
+        "this file could not be read: \(error.reason)",
+        at: place,
+        help: "check that the file can be opened by this account"
+      )
+    }
+  }
+
+  /// The names of the files in a folder of the trust, in the order of their bytes.
+  private func names(in folder: String, endingIn endings: [String]) -> [String] {
+    let path = joined(self.folder, folder)
+    guard let names = try? fileSystem.names(in: path) else { return [] }
+    return sortedNames(
+      names.filter { name in
+        name.utf8.first != UInt8(ascii: ".") && endings.contains { name.hasSuffix($0) }
+      }
+    )
+  }
+
+  private func start(of file: FileID) -> Place { Place(file, TextRange(0, 0)) }
+
+  private func shown(_ path: String) -> String {
+    guard let base = options.shownRelativeTo, !base.isEmpty else { return path }
+    let prefix = base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}

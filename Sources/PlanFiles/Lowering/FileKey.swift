@@ -1,0 +1,216 @@
+internal import PlanSyntax
+
+/// The keys that one noun of the files may have: each is listed once, here begins every check.
+protocol FileKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The noun with its article, for messages: `a KPI`.
+  static var noun: String { get }
+  /// The keys by their bytes.
+  static var table: KeyTable<Self> { get }
+}
+
+/// Finds keys by their bytes.
+struct KeyTable<Key: FileKey>: Sendable {
+  private let names: [(bytes: [UInt8], key: Key)]
+
+  init() {
+    names = Key.allCases.map { (Array($0.rawValue.utf8), $0) }
+  }
+
+  func key(_ name: Span<UInt8>) -> Key? {
+    for (bytes, key) in names where bytes.count == name.count {
+      var index = 0
+      while index < name.count, bytes[index] == name[index] { index += 1 }
+      if index == name.count { return key }
+    }
+    return nil
+  }
+}
+
+enum TrustKey: String, FileKey {
+  case trust, name, aliases, source, note, calendar, schools, roles, groups, bodies, documents
+  case schemes, partners, comparators, scales, quantifiers, recipients
+  case currentPlan = "current-plan"
+  static let noun = "a trust"
+  static let table = KeyTable<Self>()
+}
+
+enum CalendarKey: String, FileKey {
+  case terms, source, note
+  case yearStarts = "year-starts"
+  static let noun = "a calendar"
+  static let table = KeyTable<Self>()
+}
+
+enum SchoolKey: String, FileKey {
+  case name, aliases, urn, phase, church, pupils, membership, joined, left, route, champion
+  case inspections, note, source
+  static let noun = "a school"
+  static let table = KeyTable<Self>()
+}
+
+enum InspectionKey: String, FileKey {
+  case on, section, scale, grades, note, source
+  static let noun = "an inspection"
+  static let table = KeyTable<Self>()
+}
+
+enum EntityKey: String, FileKey {
+  case name, aliases, note, source
+  static let noun = "an entry"
+  static let table = KeyTable<Self>()
+}
+
+enum ComparatorKey: String, FileKey {
+  case name, aliases, note, source
+  case wellAbove = "well-above"
+  case inLine = "in-line"
+  case closeTo = "close-to"
+  static let noun = "a comparator"
+  static let table = KeyTable<Self>()
+}
+
+enum ScaleKey: String, FileKey {
+  case title, ordered, levels, from, until, successor, note, source
+  static let noun = "a scale"
+  static let table = KeyTable<Self>()
+}
+
+enum LevelKey: String, FileKey {
+  case level, code, aliases, note, source
+  static let noun = "a grade"
+  static let table = KeyTable<Self>()
+}
+
+enum QuantifierKey: String, FileKey {
+  case means, note, source
+  static let noun = "a word for \"how many\""
+  static let table = KeyTable<Self>()
+}
+
+enum PlanKey: String, FileKey {
+  case plan, title, years, supersedes, legend, source, note, vision, aims, values, notes
+  case strategies, risks, offers
+  static let noun = "a plan"
+  static let table = KeyTable<Self>()
+}
+
+enum StrategyKey: String, FileKey {
+  case title, aliases, source, note, vision, aims, values, notes, priorities
+  static let noun = "a strategy"
+  static let table = KeyTable<Self>()
+}
+
+enum PriorityKey: String, FileKey {
+  case title, label, aliases, starred, lead, source, note, vision, aims, values, notes, kpis
+  case evidence, milestones, years, actions
+  static let noun = "a priority"
+  static let table = KeyTable<Self>()
+}
+
+enum KPIKey: String, FileKey {
+  case title, label, source, note, unit, scale, level, population, strands, checklist, target
+  case targets, overrides, amber, by, valid, frequency, owner, question, reference, exceptions
+  case years, actions
+  case assumedOperator = "operator"
+  case quantifier = "for"
+  case appliesTo = "applies-to"
+  case sameAs = "same-as"
+  static let noun = "a KPI"
+  static let table = KeyTable<Self>()
+}
+
+enum StrandKey: String, FileKey {
+  case title, target, note, source
+  static let noun = "a strand"
+  static let table = KeyTable<Self>()
+}
+
+enum OverrideKey: String, FileKey {
+  case target, amber, reason, until, note, source
+  static let noun = "an override"
+  static let table = KeyTable<Self>()
+}
+
+enum PredicateKey: String, FileKey {
+  case church, phase, schools, note, source
+  static let noun = "`applies-to`"
+  static let table = KeyTable<Self>()
+}
+
+enum ValidityKey: String, FileKey {
+  case from, to, note, source
+  static let noun = "`valid`"
+  static let table = KeyTable<Self>()
+}
+
+enum ExceptionKey: String, FileKey {
+  case period, by, on, reason, note, source
+  static let noun = "an exception"
+  static let table = KeyTable<Self>()
+}
+
+enum CombinationKey: String, FileKey {
+  case allOf = "all of"
+  case anyOf = "any of"
+  static let noun = "a target"
+  static let table = KeyTable<Self>()
+}
+
+enum EvidenceKey: String, FileKey {
+  case title, unit, scale, strands, note, source
+  static let noun = "a piece of evidence"
+  static let table = KeyTable<Self>()
+}
+
+enum StatementKey: String, FileKey {
+  case text, note, source
+  static let noun = "a statement"
+  static let table = KeyTable<Self>()
+}
+
+enum YearKey: String, FileKey {
+  case impact, actions, note, source
+  static let noun = "a year"
+  static let table = KeyTable<Self>()
+}
+
+enum ActionKey: String, FileKey {
+  case id, action, label, owner, due, every, status, done, resources, kpis, refers, condition
+  case impact, note, source
+  case lastDone = "last-done"
+  case partOf = "part-of"
+  case repeats
+  static let noun = "an action"
+  static let table = KeyTable<Self>()
+}
+
+enum MilestoneKey: String, FileKey {
+  case milestone, label, due, revised, reached, owner, kpis, refers, note, source
+  static let noun = "a milestone"
+  static let table = KeyTable<Self>()
+}
+
+enum RiskKey: String, FileKey {
+  case risk, label, implied, mitigations, owner, kpis, note, source
+  static let noun = "a risk"
+  static let table = KeyTable<Self>()
+}
+
+enum MitigationKey: String, FileKey {
+  case mitigation, note, source
+  case sameAs = "same-as"
+  static let noun = "a mitigation"
+  static let table = KeyTable<Self>()
+}
+
+enum OfferKey: String, FileKey {
+  case title, audience, items, note, source
+  static let noun = "an offer"
+  static let table = KeyTable<Self>()
+}
+
+enum ItemKey: String, FileKey {
+  case title, note, source
+  static let noun = "an entitlement"
+  static let table = KeyTable<Self>()
+}

@@ -1,0 +1,168 @@
+internal import PlanModel
+internal import PlanSyntax
+internal import SourceText
+
+extension Lowering {
+  /// One KPI of `kpis:`.
+  func lowerKPI(_ entry: EntrySyntax, _ offers: [Offer]) -> KPI {
+    let id = id(entry)
+    let place = entry.name.place
+    references.measureIDs.append(Sourced(id, at: place))
+    let keys = reader(KPIKey.self, entry)
+    var kpi = KPI(id: id, title: keys.required(.title) ?? id, at: place)
+    kpi.label = keys.string(.label)
+    kpi.unit = keys.string(.unit).map { Unit($0) }
+    kpi.scale = keys.sourced(.scale)
+    kpi.level = keys.word(.level, KPI.Level.self)?.value ?? .school
+    kpi.population = keys.string(.population)
+    let targets = targetLowering(of: id, kpi.unit, kpi.scale)
+    kpi.strands = lowerStrands(keys.named(.strands), targets)
+    kpi.checklist = keys.sourced(.checklist)
+    lowerChecklist(&kpi, offers)
+    lowerTargets(&kpi, keys, targets)
+    kpi.deadline = keys.text(.by).flatMap { parseDeadline($0, &findings) }
+    kpi.valid = lowerValidity(keys)
+    kpi.frequency = keys.text(.frequency).flatMap { text in
+      parseFrequency(text, &findings).map { Sourced($0, at: text.place) }
+    }
+    kpi.owners = owners(keys.texts(.owner))
+    kpi.sameAs = keys.sourced(.sameAs)
+    if let same = kpi.sameAs {
+      references.kpis.append(same)
+      references.edges.append((id, same))
+    }
+    kpi.question = keys.string(.question)
+    kpi.reference = keys.string(.reference)
+    kpi.exceptions = keys.items(.exceptions).compactMap(lowerException)
+    kpi.note = keys.string(.note)
+    kpi.source = keys.string(.source)
+    kpi.years = keys.named(.years).compactMap(lowerYear)
+    kpi.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
+    return kpi
+  }
+
+  /// Everything a KPI says of its target.
+  private func lowerTargets(
+    _ kpi: inout KPI,
+    _ keys: KeyReader<KPIKey>,
+    _ targets: TargetLowering
+  ) {
+    kpi.target = keys.value(.target).flatMap { lowerTarget($0, targets) }
+    for entry in keys.named(.targets) {
+      guard let year = parseAcademicYear(SourcedText(entry.name), &findings) else { continue }
+      references.years.append(Sourced(year, at: entry.name.place))
+      guard entry.value.kind != .absent else {
+        reportEmpty(entry)
+        continue
+      }
+      if let target = lowerTarget(entry.value, targets) { kpi.targetsByYear.append((year, target)) }
+    }
+    kpi.targetsByYear.sort { $0.year < $1.year }
+    kpi.overrides = keys.named(.overrides).compactMap { lowerOverride($0, targets) }
+    kpi.amber = keys.text(.amber).flatMap { parseAmber($0, targets.context, &findings) }
+    kpi.quantifier = keys.text(.quantifier).flatMap { parseQuantifier($0, context, &findings) }
+    kpi.appliesTo = keys.value(.appliesTo).flatMap(lowerPredicate)
+    if let word = keys.sourced(.assumedOperator) {
+      if word.value == "assumed" {
+        kpi.target?.operatorAssumed = true
+        for index in kpi.targetsByYear.indices {
+          kpi.targetsByYear[index].target.operatorAssumed = true
+        }
+      } else {
+        report(
+          .unknownWord,
+          "'\(word.value)' is not a word that `operator` knows",
+          at: word.place,
+          help: "write `operator: assumed`, or leave the line out"
+        )
+      }
+    }
+  }
+
+  /// The strands of a KPI or a piece of evidence.
+  func lowerStrands(_ entries: [EntrySyntax], _ targets: TargetLowering) -> [KPI.Strand] {
+    entries.map { entry in
+      let id = id(entry)
+      let place = entry.name.place
+      switch entry.value.kind {
+      case .absent, .invalid: return KPI.Strand(id: id, title: id, at: place)
+      case .mapping:
+        let keys = KeyReader<StrandKey>(entry.value.asMapping, at: place, self)
+        _ = keys.string(.note)
+        _ = keys.string(.source)
+        let target = keys.value(.target).flatMap { lowerTarget($0, targets) }
+        return KPI.Strand(id: id, title: keys.string(.title) ?? id, target: target, at: place)
+      default: return KPI.Strand(id: id, title: string(entry.value, id) ?? id, at: place)
+      }
+    }
+  }
+
+  /// The entitlements of the offer that a KPI checks become its strands.
+  private func lowerChecklist(_ kpi: inout KPI, _ offers: [Offer]) {
+    guard let checklist = kpi.checklist else { return }
+    guard let offer = offers.first(where: { $0.id == checklist.value }) else {
+      let near = nearestNames(to: checklist.value, among: offers.map(\.id))
+      report(
+        .unknownOffer,
+        "the plan has no offer '\(checklist.value)'",
+        at: checklist.place,
+        label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+        help: offers.isEmpty
+          ? "describe it under `offers:` in the plan"
+          : "the offers are " + offers.map { "`\($0.id)`" }.joined(separator: ", ")
+      )
+      return
+    }
+    let own = Set(kpi.strands.map(\.id))
+    kpi.strands += offer.entitlements.filter { !own.contains($0.id) }
+  }
+
+  private func lowerValidity(_ keys: KeyReader<KPIKey>) -> KPI.Validity? {
+    guard let value = keys.value(.valid) else { return nil }
+    guard let mapping = value.asMapping else {
+      reportShape(value, "valid", "entries, each with a name and a colon")
+      return nil
+    }
+    let parts = KeyReader<ValidityKey>(mapping, at: value.place.firstByte, self)
+    _ = parts.string(.note)
+    _ = parts.string(.source)
+    let from = parts.period(.from)?.value
+    return KPI.Validity(from: from, to: parts.period(.to)?.value, at: value.place)
+  }
+
+  private func lowerException(_ node: NodeSyntax) -> KPI.CapException? {
+    guard let mapping = node.asMapping else {
+      reportShape(node, "exceptions", "entries, each with a name and a colon")
+      return nil
+    }
+    let keys = KeyReader<ExceptionKey>(mapping, at: node.place.firstByte, self)
+    _ = keys.string(.note)
+    _ = keys.string(.source)
+    if keys.entry(.period) == nil { reportMissing(ExceptionKey.period, at: keys.place) }
+    let by = keys.required(.by)
+    let reason = keys.required(.reason)
+    let day = keys.day(.on)
+    guard let period = keys.period(.period), let by, let reason else { return nil }
+    return KPI.CapException(period: period.value, by: by, on: day, reason: reason, at: node.place)
+  }
+
+  /// One piece of evidence of `evidence:`.
+  func lowerEvidence(_ entry: EntrySyntax) -> Evidence {
+    let id = id(entry)
+    let place = entry.name.place
+    references.measureIDs.append(Sourced(id, at: place))
+    guard entry.value.kind == .mapping else {
+      let title = entry.value.kind == .absent ? id : string(entry.value, id) ?? id
+      return Evidence(id: id, title: title, at: place)
+    }
+    let keys = KeyReader<EvidenceKey>(entry.value.asMapping, at: place, self)
+    var evidence = Evidence(id: id, title: keys.required(.title) ?? id, at: place)
+    evidence.unit = keys.string(.unit).map { Unit($0) }
+    evidence.scale = keys.sourced(.scale)
+    let targets = targetLowering(of: id, evidence.unit, evidence.scale)
+    evidence.strands = lowerStrands(keys.named(.strands), targets)
+    evidence.note = keys.string(.note)
+    _ = keys.string(.source)
+    return evidence
+  }
+}

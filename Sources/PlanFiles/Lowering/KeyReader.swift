@@ -1,0 +1,170 @@
+internal import PlanModel
+internal import PlanSyntax
+internal import SourceText
+
+/// The entries of one mapping by their keys; unknown keys have been reported.
+struct KeyReader<Key: FileKey> {
+  private var entries: [(key: Key, entry: EntrySyntax)] = []
+  /// Where to say that something is missing.
+  let place: Place
+  let lowering: Lowering
+
+  /// Reads the keys of a mapping.
+  ///
+  /// - Parameters:
+  ///   - mapping: The mapping; `nil` stands for one without entries.
+  ///   - place: Where to say that something is missing.
+  ///   - lowering: Takes the problems.
+  init(_ mapping: MappingSyntax?, at place: Place, _ lowering: Lowering) {
+    self.place = place
+    self.lowering = lowering
+    guard let mapping else { return }
+    for entry in mapping.entries where !entry.isDuplicate {
+      if let key = entry.name.withBytes({ Key.table.key($0) }) {
+        entries.append((key, entry))
+      } else {
+        lowering.reportUnknownKey(entry, of: Key.self)
+      }
+    }
+  }
+
+  /// The entry of a key.
+  func entry(_ key: Key) -> EntrySyntax? {
+    for (found, entry) in entries where found == key { return entry }
+    return nil
+  }
+
+  /// The value of a key; `nil` where nothing is written or it cannot be read.
+  func value(_ key: Key) -> NodeSyntax? {
+    guard let entry = entry(key) else { return nil }
+    let value = entry.value
+    switch value.kind {
+    case .absent:
+      lowering.reportEmpty(entry)
+      return nil
+    case .invalid: return nil
+    default: return value
+    }
+  }
+
+  /// The text of a key, with the way back to the file.
+  func text(_ key: Key) -> SourcedText? {
+    value(key).flatMap { lowering.text($0, key.rawValue) }
+  }
+
+  /// The text of a key as a string, without spaces around it.
+  func string(_ key: Key) -> String? {
+    value(key).flatMap { lowering.string($0, key.rawValue) }
+  }
+
+  /// The text of a key with its place.
+  func sourced(_ key: Key) -> Sourced<String>? {
+    guard let value = value(key), let text = lowering.string(value, key.rawValue) else {
+      return nil
+    }
+    return Sourced(text, at: value.place)
+  }
+
+  /// The text of a key that must be given.
+  func required(_ key: Key) -> String? {
+    guard let entry = entry(key) else {
+      lowering.reportMissing(key, at: place)
+      return nil
+    }
+    if entry.value.kind == .absent { lowering.reportMissing(key, at: entry.name.place) }
+    return entry.value.kind == .absent ? nil : string(key)
+  }
+
+  /// The texts of a key that takes one text or a list of them.
+  func texts(_ key: Key) -> [Sourced<String>] {
+    guard let value = value(key) else { return [] }
+    return lowering.texts(value, key.rawValue)
+  }
+
+  /// `yes` or `no`.
+  func flag(_ key: Key) -> Bool? {
+    guard let value = value(key), let text = lowering.string(value, key.rawValue) else {
+      return nil
+    }
+    switch text {
+    case "yes", "Yes", "YES", "true", "True": return true
+    case "no", "No", "NO", "false", "False": return false
+    default:
+      lowering.report(
+        .unknownWord,
+        "'\(text)' is neither yes nor no",
+        at: value.place,
+        help: "write `\(key.rawValue): yes` or `\(key.rawValue): no`"
+      )
+      return nil
+    }
+  }
+
+  /// One of the words of a list.
+  func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: Key,
+    _ type: Word.Type
+  ) -> Sourced<Word>? {
+    guard let value = value(key), let text = lowering.string(value, key.rawValue) else {
+      return nil
+    }
+    if let word = Word(rawValue: String(decoding: text.utf8.map(\.lowercased), as: UTF8.self)) {
+      return Sourced(word, at: value.place)
+    }
+    let words = Word.allCases.map(\.rawValue)
+    let near = nearestNames(to: text, among: words)
+    lowering.report(
+      .unknownWord,
+      "'\(text)' is not a word that `\(key.rawValue)` knows",
+      at: value.place,
+      label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+      help: "write one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+    )
+    return nil
+  }
+
+  /// A whole number, not negative; commas between thousands are allowed.
+  func wholeNumber(_ key: Key) -> Int? {
+    guard let value = value(key), let text = lowering.string(value, key.rawValue) else {
+      return nil
+    }
+    if let number = ExactNumber(text), number.decimals == 0, number.digits >= 0 {
+      return Int(number.digits)
+    }
+    lowering.report(
+      .badValue,
+      "'\(text)' is not a whole number",
+      at: value.place,
+      help: "write it in digits, such as `\(key.rawValue): 210`"
+    )
+    return nil
+  }
+
+  /// A period.
+  func period(_ key: Key) -> Sourced<Period>? {
+    guard let text = text(key), let period = parsePeriod(text, &lowering.findings) else {
+      return nil
+    }
+    return Sourced(period, at: text.place)
+  }
+
+  /// A single day.
+  func day(_ key: Key) -> Day? { text(key).flatMap { parseDay($0, &lowering.findings) } }
+
+  /// The entries below a key, which takes ids or other names, each with a value.
+  func named(_ key: Key) -> [EntrySyntax] {
+    guard let entry = entry(key) else { return [] }
+    return lowering.entries(entry.value, key.rawValue)
+  }
+
+  /// The items below a key, which takes a list.
+  func items(_ key: Key) -> [NodeSyntax] {
+    guard let entry = entry(key) else { return [] }
+    let value = entry.value
+    guard let list = value.asList else {
+      lowering.reportShape(value, key.rawValue, "a list")
+      return []
+    }
+    return Array(list.items)
+  }
+}

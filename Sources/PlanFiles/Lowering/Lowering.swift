@@ -1,0 +1,288 @@
+internal import PlanModel
+internal import PlanSyntax
+internal import SourceText
+
+/// Turns the tree of a file into the model, and gathers every problem on the way.
+///
+/// One object goes through one file; nothing that it meets stops it.
+final class Lowering {
+  /// The problems, in the order in which they were found.
+  var findings: [Diagnostic] = []
+  /// What the plan's targets are read against, before a KPI adds its unit and scale.
+  var context = TargetContext()
+  /// The schools of the trust.
+  var schools = NameIndex<School.ID>()
+  /// The people and committees of the trust; the value is the name.
+  var owners = NameIndex<String>()
+  /// Whether the trust lists roles, so that an owner who is none of them is worth a warning.
+  var hasRoles = false
+  /// What must be looked up when the whole plan is known.
+  var references = PlanReferences()
+
+  init() {}
+
+  /// Prepares for a plan of a trust.
+  init(planOf trust: Trust) {
+    context = TargetContext(trust)
+    schools = NameIndex(schoolsOf: trust)
+    owners = NameIndex(ownersOf: trust)
+    hasRoles = trust.entities.contains { $0.kind == .role }
+  }
+
+  func report(
+    _ rule: PlanRule,
+    _ message: String,
+    at place: Place,
+    label: String = "",
+    help: String,
+    notes: [Note] = []
+  ) {
+    findings.append(
+      Diagnostic(rule, message, at: place, label: label, help: help, notes: notes)
+    )
+  }
+
+  // MARK: - Shapes
+
+  /// A node as a text, with the way back to the file.
+  func text(_ node: NodeSyntax, _ name: String) -> SourcedText? {
+    guard let scalar = node.asScalar else {
+      reportShape(node, name, "a text")
+      return nil
+    }
+    return SourcedText(scalar)
+  }
+
+  /// A node as a string, without spaces around it.
+  func string(_ node: NodeSyntax, _ name: String) -> String? {
+    guard let scalar = node.asScalar else {
+      reportShape(node, name, "a text")
+      return nil
+    }
+    return scalar.trimmedText
+  }
+
+  /// A node as one text or a list of texts.
+  func texts(_ node: NodeSyntax, _ name: String) -> [Sourced<String>] {
+    switch node.kind {
+    case .scalar: return string(node, name).map { [Sourced($0, at: node.place)] } ?? []
+    case .list:
+      guard let list = node.asList else { return [] }
+      return list.items.compactMap { item in
+        string(item, name).map { Sourced($0, at: item.place) }
+      }
+    default:
+      reportShape(node, name, "a text or a list of texts")
+      return []
+    }
+  }
+
+  /// The entries of a node, those with a repeated name left out.
+  func entries(_ node: NodeSyntax, _ name: String) -> [EntrySyntax] {
+    guard let mapping = node.asMapping else {
+      reportShape(node, name, "entries, each with a name and a colon")
+      return []
+    }
+    return mapping.entries.filter { !$0.isDuplicate }
+  }
+
+  /// Reports what stands where something else is expected; nothing and the unreadable are silent.
+  func reportShape(_ node: NodeSyntax, _ name: String, _ expected: String) {
+    let found: String
+    let help: String
+    switch node.kind {
+    case .absent, .invalid: return
+    case .mapping:
+      found = "entries"
+      help =
+        expected == "a list"
+        ? "begin each item with a dash and a space"
+        : "write the text after the colon; text that holds a colon needs quotes"
+    case .list:
+      found = "a list"
+      help = expected == "a text" ? "write one text after `\(name):`" : "leave out the dashes"
+    case .scalar:
+      found = "a text"
+      help =
+        expected == "a list"
+        ? "write the items on lines of their own, each after a dash and a space"
+        : "write the entries on lines of their own, indented below `\(name):`"
+    }
+    report(
+      .wrongShape,
+      "`\(name)` takes \(expected), and this is \(found)",
+      at: node.place.firstByte,
+      label: "expected \(expected)",
+      help: help
+    )
+  }
+
+  // MARK: - Keys
+
+  func reportUnknownKey<Key: FileKey>(_ entry: EntrySyntax, of type: Key.Type) {
+    let name = entry.name.text
+    let known = Key.allCases.map(\.rawValue)
+    let near = nearestNames(to: name, among: known)
+    report(
+      .unknownKey,
+      "\(Key.noun) has no `\(name)`",
+      at: entry.name.place,
+      label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+      help: near.isEmpty
+        ? "the keys of \(Key.noun) are " + known.map { "`\($0)`" }.joined(separator: ", ")
+        : "write `\(near[0]):`"
+    )
+  }
+
+  func reportMissing<Key: FileKey>(_ key: Key, at place: Place) {
+    report(
+      .missingKey,
+      "\(Key.noun) needs `\(key.rawValue)`",
+      at: place,
+      help: "add a line `\(key.rawValue): …`"
+    )
+  }
+
+  /// Notes that nothing follows a key: often a comment has swallowed the text.
+  func reportEmpty(_ entry: EntrySyntax) {
+    let name = entry.name.text
+    let comment = entry.trailingComment
+    report(
+      .emptyValue,
+      "`\(name)` is empty",
+      at: entry.name.place,
+      label: comment == nil ? "" : "the text after `#` is a comment",
+      help: comment.map { "put the text in quotes: `\(name): \"# \($0.text)\"`" }
+        ?? "write a value, or leave the line out"
+    )
+  }
+
+  // MARK: - Ids and names
+
+  /// The text of a name that is an id; ids that are not lower-case words are reported.
+  func id(_ entry: EntrySyntax) -> String {
+    checkedID(entry.name.text, at: entry.name.place)
+  }
+
+  /// An id; one that is not made of lower-case words is reported.
+  func checkedID(_ id: String, at place: Place) -> String {
+    guard !isID(id) else { return id }
+    let better = suggestedID(id)
+    report(
+      .badID,
+      "'\(id)' is not an id",
+      at: place,
+      label: "expected small letters and digits, joined by `-` and `.`",
+      help: better.isEmpty ? "write for example `staff-costs`" : "write `\(better)`"
+    )
+    return id
+  }
+
+  /// The school that a name means; one that the trust does not have is reported.
+  func school(_ name: String, at place: Place) -> School.ID? {
+    switch schools.exactMatch(name) {
+    case .one(let id): return id
+    case .none(let nearest):
+      let known = schools.labels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      report(
+        .unknownSchool,
+        "the trust has no school '\(name)'",
+        at: place,
+        label: nearest.isEmpty ? "" : "did you mean `\(nearest[0])`?",
+        help: "the schools are \(known)"
+      )
+    case .several(let names):
+      let list = names.map { "`\($0)`" }.joined(separator: " or ")
+      report(
+        .ambiguousName,
+        "'\(name)' could be \(list)",
+        at: place,
+        help: "write the id of the school"
+      )
+    }
+    return nil
+  }
+
+  /// The owners of a key: names of the trust in its own spelling, others as they were written.
+  func owners(_ texts: [Sourced<String>]) -> [Sourced<String>] { texts.map(owner) }
+
+  /// An owner in the spelling of the trust; one that it does not list is reported.
+  func owner(_ text: Sourced<String>) -> Sourced<String> {
+    switch owners.exactMatch(text.value) {
+    case .one(let name): return text.map { _ in name }
+    case .none(let nearest):
+      guard hasRoles else { return text }
+      report(
+        .unknownOwner,
+        "the trust lists no role '\(text.value)'",
+        at: text.place,
+        label: nearest.isEmpty ? "" : "did you mean `\(nearest[0])`?",
+        help: nearest.isEmpty
+          ? "add it under `roles:` in trust.yaml"
+          : "write `\(nearest[0])`, or add it under `roles:`"
+      )
+    case .several(let names):
+      let list = names.map { "`\($0)`" }.joined(separator: " or ")
+      report(
+        .ambiguousName,
+        "'\(text.value)' could be \(list)",
+        at: text.place,
+        help: "write the id of the one that is meant"
+      )
+    }
+    return text
+  }
+}
+
+/// Whether a text is an id: lower-case words of a-z and 0-9 joined by `-` and `.`.
+func isID(_ text: String) -> Bool {
+  var afterWord = false
+  for byte in text.utf8 {
+    if byte.isDigit || byte.isLetter && byte.lowercased == byte {
+      afterWord = true
+    } else if afterWord, byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+      afterWord = false
+    } else {
+      return false
+    }
+  }
+  return afterWord
+}
+
+/// An id made of the words of a text.
+func suggestedID(_ text: String) -> String {
+  var id: [UInt8] = []
+  for byte in text.utf8.map(\.lowercased) {
+    if byte.isDigit || byte.isLetter || byte == UInt8(ascii: ".") && id.last?.isLetter == true {
+      id.append(byte)
+    } else if id.last?.isLetter == true || id.last?.isDigit == true, byte < 0x80,
+      byte != UInt8(ascii: "'")
+    {
+      id.append(UInt8(ascii: "-"))
+    }
+  }
+  while let last = id.last, !last.isLetter, !last.isDigit { id.removeLast() }
+  return String(decoding: id, as: UTF8.self)
+}
+
+extension ScalarSyntax {
+  /// What the text says, without spaces and line ends around it.
+  var trimmedText: String {
+    withBytes { span in
+      var lower = 0
+      var upper = span.count
+      while lower < upper, span[lower].isSpace { lower += 1 }
+      while upper > lower, span[upper - 1].isSpace { upper -= 1 }
+      let part = span.extracting(lower..<upper)
+      if let checked = try? UTF8Span(validating: part) { return String(copying: checked) }
+      return String(decoding: part.indices.map { part[$0] }, as: UTF8.self)
+    }
+  }
+}
+
+extension Place {
+  /// The first byte of the place, for problems of a whole block.
+  var firstByte: Place {
+    Place(file, TextRange(Int(range.lower), min(Int(range.lower) + 1, Int(range.upper))))
+  }
+}

@@ -1,0 +1,122 @@
+internal import PlanModel
+internal import PlanSyntax
+internal import SourceText
+
+extension Lowering {
+  /// A plan as its file describes it.
+  ///
+  /// - Parameters:
+  ///   - root: The outermost node of the file; `nil` for an empty one.
+  ///   - place: Where to say that something is missing.
+  ///   - name: The name of the file without `.yaml`, which stands in for a missing id.
+  /// - Returns: The plan, or `nil` where the file holds none.
+  func lowerPlan(_ root: NodeSyntax?, at place: Place, name: String) -> Plan? {
+    guard let root, root.kind != .absent else {
+      report(
+        .fileEmpty,
+        "this file holds no plan",
+        at: place,
+        help: "begin with `plan: \(suggestedID(name))`, `title: …` and `years: 2016/17 to 2019/20`"
+      )
+      return nil
+    }
+    guard let mapping = root.asMapping else {
+      reportShape(root, "plan", "entries, each with a name and a colon")
+      return nil
+    }
+    let keys = KeyReader<PlanKey>(mapping, at: place, self)
+    let idPlace = keys.entry(.plan)?.value.place ?? place
+    let id = keys.required(.plan).map { checkedID($0, at: idPlace) } ?? name
+    let title = keys.required(.title) ?? id
+    let written = keys.entry(.years) == nil ? nil : keys.text(.years)
+    if written == nil { reportMissing(PlanKey.years, at: keys.entry(.years)?.name.place ?? place) }
+    let years = written.flatMap { parseAcademicYears($0, &findings) }
+    let unknown = AcademicYear(startingIn: 1900)...AcademicYear(startingIn: 2999)
+    var plan = Plan(id: id, title: title, years: years ?? unknown, at: idPlace)
+    plan.supersedes = keys.sourced(.supersedes)
+    plan.legend = keys.string(.legend)
+    plan.source = keys.string(.source)
+    plan.statements =
+      statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
+      + statements(keys, .values, .values) + statements(keys, .notes, .notes)
+      + statements(keys, .note, .notes)
+    plan.offers = keys.named(.offers).map(lowerOffer)
+    plan.strategies = keys.named(.strategies).map { lowerStrategy($0, plan.offers) }
+    plan.risks = keys.named(.risks).map(lowerRisk)
+    if years == nil { references.years = [] }
+    return plan
+  }
+
+  private func lowerStrategy(_ entry: EntrySyntax, _ offers: [Offer]) -> Strategy {
+    let id = id(entry)
+    let place = entry.name.place
+    let keys = reader(StrategyKey.self, entry)
+    var strategy = Strategy(id: id, title: keys.required(.title) ?? id, at: place)
+    strategy.aliases = keys.texts(.aliases).map(\.value)
+    strategy.source = keys.string(.source)
+    strategy.statements =
+      statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
+      + statements(keys, .values, .values) + statements(keys, .notes, .notes)
+      + statements(keys, .note, .notes)
+    strategy.priorities = keys.named(.priorities).map { lowerPriority($0, offers) }
+    return strategy
+  }
+
+  private func lowerPriority(_ entry: EntrySyntax, _ offers: [Offer]) -> Priority {
+    let id = id(entry)
+    let place = entry.name.place
+    references.priorityIDs.append(Sourced(id, at: place))
+    let keys = reader(PriorityKey.self, entry)
+    var priority = Priority(id: id, title: keys.required(.title) ?? id, at: place)
+    priority.label = keys.string(.label)
+    priority.aliases = keys.texts(.aliases).map(\.value)
+    priority.isStarred = keys.flag(.starred) ?? false
+    priority.lead = keys.sourced(.lead).map(owner)
+    priority.source = keys.string(.source)
+    priority.statements =
+      statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
+      + statements(keys, .values, .values) + statements(keys, .notes, .notes)
+      + statements(keys, .note, .notes)
+    priority.kpis = keys.named(.kpis).map { lowerKPI($0, offers) }
+    priority.evidence = keys.named(.evidence).map(lowerEvidence)
+    priority.milestones = keys.named(.milestones).map(lowerMilestone)
+    priority.years = keys.named(.years).compactMap(lowerYear)
+    priority.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
+    return priority
+  }
+
+  /// The keys of an entry that takes a mapping; none where something else is written.
+  func reader<Key: FileKey>(_ type: Key.Type, _ entry: EntrySyntax) -> KeyReader<Key> {
+    if entry.value.kind != .mapping {
+      reportShape(entry.value, entry.name.text, "entries, each with a name and a colon")
+    }
+    return KeyReader(entry.value.asMapping, at: entry.name.place, self)
+  }
+
+  /// A text or a list of texts, each with a source if it is written as `{text, source}`.
+  func statements<Key: FileKey>(
+    _ keys: KeyReader<Key>,
+    _ key: Key,
+    _ kind: Statement.Kind
+  ) -> [Statement] {
+    guard let value = keys.value(key) else { return [] }
+    guard let list = value.asList else {
+      return [lowerStatement(value, key.rawValue, kind)].compactMap { $0 }
+    }
+    return list.items.compactMap { lowerStatement($0, key.rawValue, kind) }
+  }
+
+  private func lowerStatement(
+    _ node: NodeSyntax,
+    _ name: String,
+    _ kind: Statement.Kind
+  ) -> Statement? {
+    guard let mapping = node.asMapping else {
+      return string(node, name).map { Statement(kind, $0, at: node.place) }
+    }
+    let keys = KeyReader<StatementKey>(mapping, at: node.place.firstByte, self)
+    _ = keys.string(.note)
+    guard let text = keys.required(.text) else { return nil }
+    return Statement(kind, text, source: keys.string(.source), at: node.place)
+  }
+}
