@@ -30,11 +30,19 @@ struct Evaluator {
 }
 
 /// A KPI being asked about, and the KPIs whose targets led to it.
-struct Question {
+///
+/// A class, as every rule is handed it and a KPI is large.
+final class Question: Sendable {
   let kpi: KPI
   let path: KPIPath
   /// The KPIs on the way here, so that targets that ask about each other come to an end.
-  var trail: [KPI.ID] = []
+  let trail: [KPI.ID]
+
+  init(kpi: KPI, path: KPIPath, trail: [KPI.ID] = []) {
+    self.kpi = kpi
+    self.path = path
+    self.trail = trail
+  }
 
   /// Whether schools are read one by one.
   var isReadPerSchool: Bool {

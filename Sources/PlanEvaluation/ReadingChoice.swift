@@ -38,7 +38,7 @@ extension Evaluator {
         guard series[index].period == chosen.period else { continue }
       }
       guard counts(series[index]) else { continue }
-      if series[index].value == .evidence {
+      if case .evidence = series[index].value {
         if choice.evidence == nil { choice.evidence = series[index] }
       } else if choice.reading == nil {
         choice.reading = series[index]
@@ -85,9 +85,13 @@ extension Evaluator {
     return days(of: other.period).upperBound > days(of: own.period).upperBound
   }
 
-  /// The lines of proof for a choice.
-  func reasons(for choice: ReadingChoice, _ kpi: KPI, _ withoutReading: Outcome) -> [Reason] {
-    var reasons: [Reason] = []
+  /// Appends the lines of proof for a choice.
+  func explain(
+    _ choice: ReadingChoice,
+    _ kpi: KPI,
+    _ withoutReading: Outcome,
+    in reasons: inout [Reason]
+  ) {
     if let reading = choice.reading {
       reasons.append(Reason(.reading(reading), at: reading.place))
       if choice.isForEverySchool { reasons.append(Reason(.readingForEverySchool)) }
@@ -101,6 +105,5 @@ extension Evaluator {
       }
       if let note = choice.evidence { reasons.append(Reason(.evidence(note), at: note.place)) }
     }
-    return reasons
   }
 }

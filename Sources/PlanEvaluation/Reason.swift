@@ -17,9 +17,11 @@ public struct Reason: Sendable {
   }
 
   /// The facts that proofs are made of.
+  ///
+  /// Large ones are held indirectly, so that a proof is short to copy.
   public enum Fact: Sendable {
     /// The target in force is this one.
-    case target(Target)
+    indirect case target(Target)
     /// The plan's source gave a bare figure, so "at least" was supplied.
     case operatorAssumed
     /// The target was taken from the path for a school year.
@@ -29,7 +31,7 @@ public struct Reason: Sendable {
     /// The school has a target of its own, and why.
     case override(reason: String?, until: Day?)
     /// The reading used is this one.
-    case reading(Reading)
+    indirect case reading(Reading)
     /// A reading for every school was used, as the school has none of its own.
     case readingForEverySchool
     /// A reading of the whole KPI was used, as the strand has none of its own.
@@ -37,22 +39,22 @@ public struct Reason: Sendable {
     /// A reading of the trust as a whole was used, as no school has one of its own.
     case readingForTrust
     /// A row without a value, kept for its note; it decides nothing.
-    case evidence(Reading)
+    indirect case evidence(Reading)
     /// A later row replaced this reading.
-    case superseded(Reading)
+    indirect case superseded(Reading)
     /// No reading was found.
     case noReading
     /// No reading was found, although the plan has run longer than the frequency allows.
     case neverRead(Frequency)
     /// The value fits neither the unit nor the scale of the KPI.
-    case unreadable(Reading)
+    indirect case unreadable(Reading)
     /// The figure was compared with the limit.
     case compared(ExactNumber, BoundRelation, ExactNumber, holds: Bool)
     /// A figure known only within limits was compared; `nil` where it cannot be told.
-    case comparedLoosely(ReadingValue, BoundRelation, ExactNumber, holds: Bool?)
+    indirect case comparedLoosely(ReadingValue, BoundRelation, ExactNumber, holds: Bool?)
     /// The reading's words were compared with the words of the target; `nil` where it cannot be
     /// told.
-    case comparedInWords(Comparison.Relation, asked: Comparison, holds: Bool?)
+    indirect case comparedInWords(Comparison.Relation, asked: Comparison, holds: Bool?)
     /// The grade was compared with the grades asked for.
     case graded(rank: Int, asked: [Int], holds: Bool)
     /// The fact was compared with the fact asked for.
@@ -64,17 +66,17 @@ public struct Reason: Sendable {
     /// The value leaves room for both answers.
     case couldGoEitherWay
     /// The tolerance was tried.
-    case amber(Amber, holds: Bool)
+    indirect case amber(Amber, holds: Bool)
     /// No tolerance is declared, so a miss is a miss.
     case noAmber
     /// The comparator has this reading.
-    case comparator(String, Reading)
+    indirect case comparator(String, Reading)
     /// The comparator has no reading for the period.
     case noComparator(String, Period)
     /// The comparator declares no margin for the word.
     case noMargin(String)
     /// The reading before it, for a trend.
-    case previous(Reading)
+    indirect case previous(Reading)
     /// There is no reading before it, so no trend.
     case noPrevious
     /// The gap to the comparator, now and before.
@@ -84,23 +86,23 @@ public struct Reason: Sendable {
     /// The comparator did not improve, so a multiple of it means nothing.
     case comparatorNotImproving(String)
     /// So many of a cap are used.
-    case counted(ExactNumber, Cap)
+    indirect case counted(ExactNumber, Cap)
     /// An exception excuses the count.
-    case exception(KPI.CapException)
+    indirect case exception(KPI.CapException)
     /// The deadline falls on this day.
-    case due(Deadline, Day)
+    indirect case due(Deadline, Day)
     /// The deadline cannot be worked out, and why.
-    case deadlineUnknown(Deadline, DeadlineGap)
+    indirect case deadlineUnknown(Deadline, DeadlineGap)
     /// The grade was given on a scale that was not in use then.
-    case scaleNotInUse(Scale, Day)
+    indirect case scaleNotInUse(Scale, Day)
     /// The reading is older than the frequency allows.
     case older(days: Int, than: Frequency)
     /// The KPI does not apply to the school.
-    case doesNotApply(SchoolPredicate)
+    indirect case doesNotApply(SchoolPredicate)
     /// Whether the KPI applies cannot be told, as the school's entry lacks a detail.
-    case mayNotApply(SchoolPredicate)
+    indirect case mayNotApply(SchoolPredicate)
     /// The KPI is in force only in this stretch.
-    case validity(KPI.Validity)
+    indirect case validity(KPI.Validity)
     /// The school joined later.
     case joinedLater(Period)
     /// The school is a candidate for joining.
@@ -108,9 +110,9 @@ public struct Reason: Sendable {
     /// The school left earlier.
     case leftEarlier(Period)
     /// The verdict of a member of the roll-up.
-    case member(Scope, strand: String?, Outcome)
+    indirect case member(Scope, strand: String?, Outcome)
     /// The members were counted against the quantifier.
-    case members(MemberCount, Quantifier)
+    indirect case members(MemberCount, Quantifier)
     /// No quantifier is declared, so every school is taken.
     case quantifierAssumed
     /// There are no members, which never satisfies anything.

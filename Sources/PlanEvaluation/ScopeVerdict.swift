@@ -79,8 +79,9 @@ extension Evaluator {
     )
     verdict.reading = choice.reading
     verdict.target = force.target
-    verdict.reasons = force.reasons
-    verdict.reasons += reasons(for: choice, kpi, withoutReading)
+    verdict.reasons.reserveCapacity(8)
+    verdict.reasons += force.reasons
+    explain(choice, kpi, withoutReading, in: &verdict.reasons)
     guard let target = force.target else { return verdict }
     let subject = Subject(
       question: question,
