@@ -1,0 +1,40 @@
+/// A piece of text made of spans, each with its own emphasis.
+public struct Line: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// The spans, from left to right; nothing stands between them.
+  public var spans: [Span]
+
+  /// Creates a piece of text from its spans.
+  public init(_ spans: [Span]) { self.spans = spans }
+
+  /// Creates plain text.
+  public init(_ text: String) { spans = [.text(text)] }
+
+  /// Creates plain text from a literal.
+  public init(stringLiteral text: String) { spans = [.text(text)] }
+
+  /// Whether there is no text at all.
+  public var isEmpty: Bool { spans.isEmpty }
+
+  /// One text after another.
+  public static func + (first: Line, second: Line) -> Line { Line(first.spans + second.spans) }
+}
+
+/// A stretch of text of one emphasis, or a mark.
+public enum Span: Sendable, Hashable {
+  /// Text.
+  case text(String, Emphasis = .plain)
+  /// Text in the colour of a mark.
+  case toned(String, Tone)
+  /// The letter and word of a mark.
+  case mark(Mark)
+}
+
+/// How much a stretch of text stands out.
+public enum Emphasis: Sendable, Hashable {
+  /// Like its surroundings.
+  case plain
+  /// More than its surroundings.
+  case strong
+  /// Less than its surroundings.
+  case quiet
+}

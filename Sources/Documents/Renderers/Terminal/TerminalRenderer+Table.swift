@@ -1,0 +1,131 @@
+extension TerminalRenderer {
+  /// Whether every column of a table that holds something fits the page.
+  func fits(_ table: Table) -> Bool {
+    TableLayout.fits(table.columns, natural: naturalWidths(table, cells(of: table)), page: width)
+  }
+
+  func draw(_ table: Table, on canvas: inout Canvas) {
+    let cells = cells(of: table)
+    let natural = naturalWidths(table, cells)
+    let layout = TableLayout(table.columns, natural: natural, page: width)
+    if table.showsTitles, !layout.columns.isEmpty {
+      let titles = table.columns.map { [[run($0.title, Ink(isStrong: true))]] }
+      draw(titles, indent: 0, layout, table.columns, on: &canvas)
+      canvas.put([Run(String(repeating: "-", count: min(width, tableWidth(layout))))], indent: 0)
+    }
+    for (row, cells) in zip(table.rows, cells) {
+      switch row.kind {
+      case .group(let line):
+        let set = row.indent * 2
+        let lines = wrapped(runs(of: line, isStrong: true), to: max(10, width - set))
+        for line in lines { canvas.put(line, indent: set) }
+      case .cells: draw(cells, indent: row.indent * 2, layout, table.columns, on: &canvas)
+      }
+    }
+  }
+
+  /// Draws one row; each cell is a list of items that are wrapped between each other.
+  private func draw(
+    _ cells: [[[Run]]],
+    indent: Int,
+    _ layout: TableLayout,
+    _ columns: [Column],
+    on canvas: inout Canvas
+  ) {
+    var lines: [[[Run]]] = []
+    var height = 1
+    for (position, column) in layout.columns.enumerated() {
+      let set = position == 0 ? indent : 0
+      let items = column < cells.count ? cells[column] : []
+      let wrapped = wrappedItems(items, to: max(4, layout.widths[position] - set))
+      height = max(height, wrapped.count)
+      lines.append(wrapped)
+    }
+    for number in 0..<height {
+      for (position, column) in layout.columns.enumerated() {
+        let width = layout.widths[position]
+        let line = number < lines[position].count ? lines[position][number] : []
+        let used = line.reduce(0) { $0 + $1.width }
+        let set = position == 0 ? indent : 0
+        let before = columns[column].side == .right ? max(0, width - used) : set
+        canvas.skip(before + (position == 0 ? 0 : TableLayout.gap))
+        for run in line { canvas.put(run) }
+        canvas.skip(width - before - used)
+      }
+      canvas.endLine()
+    }
+  }
+
+  /// Items one after another with two spaces between, wrapped between items where they can be.
+  private func wrappedItems(_ items: [[Run]], to width: Int) -> [[Run]] {
+    guard items.count > 1 else { return wrapped(items.first ?? [], to: width) }
+    var lines: [[Run]] = []
+    var line: [Run] = []
+    var used = 0
+    for item in items {
+      let itemWidth = item.reduce(0) { $0 + $1.width }
+      if used > 0, used + 2 + itemWidth > width {
+        lines.append(line)
+        line = []
+        used = 0
+      }
+      if itemWidth > width {
+        lines += wrapped(item, to: width)
+        continue
+      }
+      if used > 0 { line.append(Run("  ")) }
+      line += item
+      used += itemWidth + (used > 0 ? 2 : 0)
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  private func cells(of table: Table) -> [[[[Run]]]] {
+    table.rows.map { row in
+      guard case .cells(let cells) = row.kind else { return [] }
+      return cells.map { items(of: $0, isQuiet: row.isQuiet) }
+    }
+  }
+
+  private func naturalWidths(_ table: Table, _ rows: [[[[Run]]]]) -> [Int] {
+    var widths = [Int](repeating: 0, count: table.columns.count)
+    for (row, cells) in zip(table.rows, rows) {
+      for (column, items) in cells.enumerated() where column < widths.count && !items.isEmpty {
+        var width = column == 0 ? row.indent * 2 : 0
+        for (index, item) in items.enumerated() {
+          if index > 0 { width += 2 }
+          for run in item { width += run.width }
+        }
+        widths[column] = max(widths[column], width)
+      }
+    }
+    if table.showsTitles {
+      for (index, column) in table.columns.enumerated() where widths[index] > 0 {
+        widths[index] = max(widths[index], displayWidth(column.title))
+      }
+    }
+    return widths
+  }
+
+  private func tableWidth(_ layout: TableLayout) -> Int {
+    layout.widths.reduce(0, +) + TableLayout.gap * max(0, layout.widths.count - 1)
+  }
+
+  /// The items of a cell, each a list of runs.
+  private func items(of cell: Cell, isQuiet: Bool) -> [[Run]] {
+    let ink = Ink(isQuiet: isQuiet)
+    return switch cell {
+    case .empty: []
+    case .text(let text), .number(let text, _), .day(let text, _):
+      text.isEmpty ? [] : [[run(text, ink)]]
+    case .line(let line): line.isEmpty ? [] : [runs(of: line, isQuiet: isQuiet)]
+    case .mark(let mark):
+      [[run(mark.letter + " " + mark.word, Ink(tone: mark.tone, isQuiet: isQuiet))]]
+    case .marked(let mark, let text):
+      [[run(text.isEmpty ? mark.letter : mark.letter + " " + text, Ink(tone: mark.tone))]]
+    case .place(let file, let line): [[run("\(file):\(line)", ink)]]
+    case .list(let cells): cells.flatMap { items(of: $0, isQuiet: isQuiet) }
+    }
+  }
+}

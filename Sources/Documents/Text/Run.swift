@@ -1,0 +1,41 @@
+/// A stretch of text that is drawn in one ink, safe to show.
+struct Run: Hashable {
+  var text: String
+  var ink: Ink
+  /// The columns it takes.
+  var width: Int
+
+  init(_ text: String, _ ink: Ink = Ink()) {
+    self.text = text
+    self.ink = ink
+    width = displayWidth(text)
+  }
+}
+
+/// How a stretch of text is drawn.
+struct Ink: Hashable {
+  var tone: Tone?
+  var isStrong = false
+  var isQuiet = false
+
+  /// The same ink, standing back.
+  func quiet(_ isQuiet: Bool) -> Ink {
+    var ink = self
+    if isQuiet { ink.isQuiet = true }
+    return ink
+  }
+
+  /// The numbers of the terminal's own select-graphic-rendition codes (ECMA-48, 8.3.117).
+  var codes: String? {
+    var codes: [String] = []
+    if isStrong { codes.append("1") }
+    switch tone {
+    case .green: codes.append("32")
+    case .amber: codes.append("33")
+    case .red: codes.append("31")
+    case .grey: codes.append("2")
+    case nil: if isQuiet { codes.append("2") }
+    }
+    return codes.isEmpty ? nil : codes.joined(separator: ";")
+  }
+}

@@ -1,0 +1,44 @@
+/// Text from a file made safe to show.
+///
+/// Control characters, escape sequences, marks that reverse the direction of writing and
+/// characters that cannot be seen are written out, as `\u{1b}`; tabs and line ends become a space.
+/// Everything else stays as it is.
+///
+/// - Parameter text: Text from outside.
+/// - Returns: Text that a terminal shows as what it is.
+public func safeText(_ text: String) -> String {
+  if isPlain(text.utf8) { return text }
+  var result = ""
+  var isChanged = false
+  for scalar in text.unicodeScalars {
+    if scalar == "\t" || scalar == "\n" || scalar == "\r" {
+      // One space for CRLF: the line feed after a carriage return adds nothing.
+      if scalar != "\n" || !result.hasSuffix(" ") { result += " " }
+      isChanged = true
+    } else if isHidden(scalar) {
+      result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      isChanged = true
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return isChanged ? result : text
+}
+
+/// Whether text consists of printable ASCII alone, as most text does.
+func isPlain(_ bytes: String.UTF8View) -> Bool {
+  bytes.allSatisfy { $0 &- 0x20 < 0x5F }
+}
+
+/// Whether a scalar is a control character or one that cannot be seen or turns the text around.
+func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F: true  // C0, DEL and C1, ESC and CSI among them.
+  case 0xAD, 0x34F, 0x61C, 0x180E: true
+  case 0x200B, 0x200E, 0x200F: true
+  case 0x2028...0x202E, 0x2060...0x206F: true  // Line ends, embeddings, overrides, isolates.
+  case 0xFEFF, 0xFFF9...0xFFFB: true
+  case 0xE0000...0xE007F: true  // Tags.
+  default: false
+  }
+}

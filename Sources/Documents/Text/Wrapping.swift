@@ -1,0 +1,117 @@
+/// Breaks runs into lines at spaces, the first of at most `first` columns, the others of `rest`.
+///
+/// A word wider than the line is cut.
+func wrapped(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
+  var total = 0
+  for run in runs { total += run.width }
+  if total <= first { return [runs] }
+
+  var lines: [[Run]] = []
+  var line: [Run] = []
+  var used = 0
+  var width = max(1, first)
+  var needsSpace = false
+
+  func endLine() {
+    lines.append(joined(line))
+    line = []
+    used = 0
+    width = max(1, rest)
+    needsSpace = false
+  }
+
+  for piece in pieces(of: runs) {
+    if piece.isSpace {
+      needsSpace = used > 0
+      continue
+    }
+    if used > 0, used + (needsSpace ? 1 : 0) + piece.width > width { endLine() }
+    if needsSpace {
+      line.append(Run(" ", line.last?.ink ?? Ink()))
+      used += 1
+      needsSpace = false
+    }
+    for run in piece.runs {
+      var left = run
+      while used + left.width > width {
+        let (head, tail) = cut(left, at: width - used)
+        if head.width == 0, used == 0 { break }
+        line.append(head)
+        endLine()
+        left = tail
+      }
+      line.append(left)
+      used += left.width
+    }
+  }
+  if !line.isEmpty { lines.append(joined(line)) }
+  return lines
+}
+
+/// Breaks runs into lines of at most `width` columns, at spaces.
+func wrapped(_ runs: [Run], to width: Int) -> [[Run]] {
+  wrapped(runs, first: width, rest: width)
+}
+
+/// A word, which may be drawn in several inks, or the space between two.
+private struct Piece {
+  var runs: [Run] = []
+  var isSpace = false
+  var width: Int { runs.reduce(0) { $0 + $1.width } }
+}
+
+private func pieces(of runs: [Run]) -> [Piece] {
+  var result: [Piece] = []
+  var word = Piece()
+  for run in runs {
+    var start = run.text.startIndex
+    var at = start
+    func flush(to end: String.Index) {
+      if start < end { word.runs.append(Run(String(run.text[start..<end]), run.ink)) }
+    }
+    while at < run.text.utf8.endIndex {
+      let next = run.text.utf8.index(after: at)
+      if run.text.utf8[at] == 0x20 {
+        flush(to: at)
+        if !word.runs.isEmpty { result.append(word) }
+        word = Piece()
+        result.append(Piece(isSpace: true))
+        start = next
+      }
+      at = next
+    }
+    flush(to: run.text.endIndex)
+  }
+  if !word.runs.isEmpty { result.append(word) }
+  return result
+}
+
+/// Cuts a run so that its head takes at most `width` columns.
+///
+/// Marks that combine with the last character stay with it; a character wider than `width` goes
+/// to the head all the same where the head would otherwise be empty.
+func cut(_ run: Run, at width: Int) -> (head: Run, tail: Run) {
+  let scalars = run.text.unicodeScalars
+  var used = 0
+  var at = scalars.startIndex
+  while at < scalars.endIndex {
+    let columns = displayWidth(scalars[at])
+    if used + columns > width, used > 0 || width <= 0 { break }
+    used += columns
+    at = scalars.index(after: at)
+  }
+  return (Run(String(scalars[..<at]), run.ink), Run(String(scalars[at...]), run.ink))
+}
+
+/// The same runs with neighbours of one ink made into one.
+private func joined(_ runs: [Run]) -> [Run] {
+  var result: [Run] = []
+  for run in runs {
+    if let last = result.last, last.ink == run.ink {
+      result[result.count - 1] = Run(last.text + run.text, run.ink)
+    } else {
+      result.append(run)
+    }
+  }
+  return result
+}
