@@ -1,0 +1,52 @@
+import SourceText
+
+/// Finds the lines that problems stand in, each file's lines counted once.
+struct FindingLines {
+  private let files: SourceFiles
+  private var lines: SourceLines
+
+  init(_ files: SourceFiles) {
+    self.files = files
+    lines = SourceLines(files)
+  }
+
+  /// A place as people and editors see it.
+  struct Spot {
+    var file: String
+    var line: Int
+    var column: Int
+    var endLine: Int
+    var endColumn: Int
+    /// The bytes of the line, without its end and without a byte order mark.
+    var bytes: [UInt8]
+    /// The part of the line that is meant.
+    var marked: Range<Int>
+  }
+
+  /// Finds a place; `nil` where the files of the run do not hold it.
+  mutating func spot(_ place: Place) -> Spot? {
+    guard Int(place.file.index) < files.files.count else { return nil }
+    let file = files[place.file]
+    let table = lines.table(place.file)
+    let start = table.lineColumn(at: Int(place.range.lower), in: file.bytes)
+    let end = table.lineColumn(at: Int(place.range.upper), in: file.bytes)
+    let range = table.range(ofLine: start.line)
+    var lower = Int(range.lower)
+    var upper = Int(range.upper)
+    if lower == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { lower = 3 }
+    while upper > lower, file.bytes[upper - 1] == 0x0A || file.bytes[upper - 1] == 0x0D {
+      upper -= 1
+    }
+    let from = min(max(Int(place.range.lower), lower), upper)
+    let to = min(max(Int(place.range.upper), from), upper)
+    return Spot(
+      file: file.name,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      bytes: Array(file.bytes[lower..<max(lower, upper)]),
+      marked: (from - lower)..<(to - lower)
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import Documents
+public import SourceText
+
+/// Problems of files as JSON, schema `rlt.validate/1`.
+public func findingsJSON(_ diagnostics: [Diagnostic], in files: SourceFiles) -> [UInt8] {
+  var lines = FindingLines(files)
+  var json = JSONWriter()
+  json.object { json in
+    json.field("schema", "rlt.validate/1")
+    json.array("diagnostics") { json in
+      for diagnostic in diagnostics {
+        let at = lines.spot(diagnostic.place)
+        json.object { json in
+          json.field("file", at?.file)
+          write("line", at?.line, &json)
+          write("column", at?.column, &json)
+          write("end-line", at?.endLine, &json)
+          write("end-column", at?.endColumn, &json)
+          json.field("severity", diagnostic.severity.rawValue)
+          json.field("id", diagnostic.id.description)
+          json.field("message", diagnostic.message)
+          json.field("label", diagnostic.label)
+          json.field("help", diagnostic.help.isEmpty ? diagnostic.fixIt?.message : diagnostic.help)
+        }
+      }
+    }
+    json.object("counts") { json in
+      json.field("error", diagnostics.count { $0.severity == .error })
+      json.field("warning", diagnostics.count { $0.severity == .warning })
+      json.field("note", diagnostics.count { $0.severity == .note })
+    }
+  }
+  json.endLine()
+  return json.bytes
+}
+
+private func write(_ name: StaticString, _ number: Int?, _ json: inout JSONWriter) {
+  json.key(name)
+  json.number(number.map(String.init))
+}

@@ -1,0 +1,156 @@
+import Documents
+public import PlanModel
+import SourceText
+
+/// The tree of a plan as JSON, schema `rlt.plan-show/1`.
+public func planJSON(_ selection: PlanSelection) -> [UInt8] {
+  var json = JSONWriter(openLevels: 20)
+  var lines = SourceLines(selection.files)
+  let plan = selection.plan
+  json.object { json in
+    json.field("schema", "rlt.plan-show/1")
+    json.field("trust", selection.trust.id)
+    json.field("plan", plan.id)
+    json.field("title", plan.title)
+    json.field("from", plan.years.lowerBound.description)
+    json.field("to", plan.years.upperBound.description)
+    json.field("year", selection.year?.description)
+    write(plan.place, plan.source, &lines, &json)
+    write(plan.statements, &json)
+    json.array("strategies") { json in
+      for strategy in selection.picked {
+        json.object { json in
+          json.field("id", strategy.id)
+          json.field("title", strategy.title)
+          write(strategy.place, strategy.source, &lines, &json)
+          write(strategy.statements, &json)
+          json.array("priorities") { json in
+            for priority in strategy.priorities { write(priority, &lines, &json) }
+          }
+        }
+      }
+    }
+  }
+  json.endLine()
+  return json.bytes
+}
+
+private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: inout JSONWriter) {
+  json.object { json in
+    json.field("id", priority.id)
+    json.field("title", priority.title)
+    json.field("starred", priority.isStarred)
+    json.field("lead", priority.lead?.value)
+    write(priority.place, priority.source, &lines, &json)
+    write(priority.statements, &json)
+    json.array("kpis") { json in
+      for kpi in priority.kpis {
+        json.object { json in
+          writeFields(of: kpi, &lines, &json)
+          write(kpi.years, &lines, &json)
+        }
+      }
+    }
+    write(priority.years, &lines, &json)
+  }
+}
+
+/// Writes what a plan says of a KPI.
+func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWriter) {
+  json.field("id", kpi.id)
+  json.field("title", kpi.title)
+  json.field("unit", kpi.unit?.text)
+  json.field("scale", kpi.scale?.value)
+  json.field("level", kpi.level.rawValue)
+  json.field("population", kpi.population)
+  json.field("target", kpi.target?.text)
+  json.field("operator-assumed", kpi.target?.operatorAssumed ?? false)
+  json.array("targets") { json in
+    for step in kpi.targetsByYear {
+      json.object { json in
+        json.field("year", step.year.description)
+        json.field("target", step.target.text)
+      }
+    }
+  }
+  json.field("amber", kpi.amber?.text)
+  json.field("for", kpi.quantifier?.text)
+  json.field("by", kpi.deadline?.text)
+  json.field("frequency", kpi.frequency?.value.rawValue)
+  json.array("owners", kpi.owners.map(\.value))
+  json.field("same-as", kpi.sameAs?.value)
+  json.field("question", kpi.question)
+  json.field("reference", kpi.reference)
+  json.array("strands") { json in
+    for strand in kpi.strands {
+      json.object { json in
+        json.field("id", strand.id)
+        json.field("title", strand.title)
+        json.field("target", strand.target?.text)
+      }
+    }
+  }
+  json.field("note", kpi.note)
+  write(kpi.place, kpi.source, &lines, &json)
+}
+
+private func write(
+  _ years: [YearEntry],
+  _ lines: inout SourceLines,
+  _ json: inout JSONWriter
+) {
+  json.array("years") { json in
+    for entry in years {
+      json.object { json in
+        json.field("year", entry.year.description)
+        json.array("impact", entry.impact.map(\.text))
+        json.array("actions") { json in
+          for action in entry.actions { write(action, &lines, &json) }
+        }
+        json.field("note", entry.note)
+        write(entry.place, nil, &lines, &json)
+      }
+    }
+  }
+}
+
+private func write(_ action: Action, _ lines: inout SourceLines, _ json: inout JSONWriter) {
+  json.object { json in
+    json.field("id", action.id)
+    json.field("text", action.text)
+    json.array("owners", action.owners.map(\.value))
+    json.field("due", action.due?.text)
+    json.field("every", action.every?.value.rawValue)
+    json.field("status", action.status?.value.rawValue)
+    json.field("done", action.doneOn?.description)
+    json.field("resources", action.resources)
+    json.array("kpis", action.kpis.map(\.value))
+    json.field("note", action.note)
+    write(action.place, action.source, &lines, &json)
+  }
+}
+
+private func write(_ statements: [Statement], _ json: inout JSONWriter) {
+  json.array("statements") { json in
+    for statement in statements {
+      json.object { json in
+        json.field("kind", statement.kind.rawValue)
+        json.field("text", statement.text)
+        json.field("source", statement.source)
+      }
+    }
+  }
+}
+
+private func write(
+  _ place: Place,
+  _ source: String?,
+  _ lines: inout SourceLines,
+  _ json: inout JSONWriter
+) {
+  let at = lines.line(of: place)
+  json.field("file", at?.file)
+  json.key("line")
+  json.number(at.map { String($0.line) })
+  json.field("source", source)
+}

@@ -1,0 +1,76 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+extension ReportSubject {
+  /// How many verdicts there are of each status.
+  func counts(_ verdicts: [Verdict]) -> [Block] {
+    if school != nil {
+      let counts = StatusCounts(verdicts)
+      return [
+        .gap,
+        .counts(
+          Status.allCases.reversed().sorted { Self.order($0) < Self.order($1) }.map {
+            Count(
+              Outcome.mark(of: $0),
+              counts[$0],
+              detail: $0 == .grey ? counts.greyDetail : ""
+            )
+          }
+        ),
+      ]
+    }
+    var scopes = schools.map { Scope.school($0.id) }
+    if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
+    let rows = scopes.map { scope in
+      let counts = StatusCounts(verdicts.lazy.filter { $0.scope == scope })
+      return Row(
+        [.text(trust.name(of: scope))]
+          + Self.statusOrder.map { .number(String(counts[$0]), exact: String(counts[$0])) }
+      )
+    }
+    let titles = Self.statusOrder.map { status in
+      Column("\(status.letter) \(status.rawValue)", side: .right)
+    }
+    return [.gap, .table(Table(columns: [Column("Counts", narrowest: 16)] + titles, rows: rows))]
+  }
+
+  /// The order in which statuses are told: what needs doing first.
+  static let statusOrder: [Status] = [.red, .amber, .green, .grey]
+
+  private static func order(_ status: Status) -> Int { statusOrder.firstIndex(of: status) ?? 0 }
+
+  /// What the marks and signs on the page mean.
+  func legend(_ verdicts: [Verdict]) -> [Block] {
+    var used: Set<Status> = []
+    var hasHollow = false
+    var hasAssumed = false
+    for verdict in verdicts {
+      for each in [verdict] + strands(of: verdict) {
+        used.insert(each.status)
+        if each.outcome == .stale { hasHollow = true }
+        if each.target?.operatorAssumed == true { hasAssumed = true }
+      }
+    }
+    var entries = Self.statusOrder.filter(used.contains).map { status in
+      LegendEntry(Line([.mark(Outcome.mark(of: status))]), status.meaning)
+    }
+    if hasHollow {
+      entries.append(LegendEntry("(R)", "what an old reading gave; it is too old to count"))
+    }
+    if hasAssumed {
+      entries.append(
+        LegendEntry("(at least)", "the plan's source gives a bare figure; these words are assumed")
+      )
+    }
+    let isStarred = verdicts.contains {
+      plan.strategies[$0.path.strategy].priorities[$0.path.priority].isStarred
+    }
+    if isStarred { entries.append(LegendEntry("*", "a priority that the plan marks with a star")) }
+    var blocks: [Block] = [.gap, .legend(entries)]
+    if let legend = plan.legend {
+      blocks.append(.paragraph(Line([.text(legend, .quiet)]), indent: 2))
+    }
+    return blocks
+  }
+}

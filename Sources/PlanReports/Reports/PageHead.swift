@@ -1,0 +1,33 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+extension ReportSubject {
+  /// The first lines of a page: who, which plan, and on which day.
+  func pageHead() -> [Block] {
+    let who =
+      schools.count < trust.schools.count && !schools.isEmpty && isConfined
+      ? "\(listed(schools.map(\.name), "and")), \(trust.name)" : trust.name
+    return [
+      .heading(Line([.text(who, .strong)]), level: 1),
+      .paragraph(Line("\(plan.title), \(plan.years.lowerBound) to \(plan.years.upperBound)")),
+      .paragraph(Line(dayLine)),
+    ]
+  }
+
+  /// Whether schools were named.
+  private var isConfined: Bool {
+    school != nil
+      || schools.count < trust.schools.filter { $0.membership == .member }.count
+  }
+
+  private var dayLine: String {
+    let known =
+      evaluation.knownAt < evaluation.asOf
+      ? ", as far as was recorded by \(dayWords(evaluation.knownAt))" : ""
+    if evaluation.planEnded {
+      return "Final position: the plan ended on \(dayWords(evaluation.asOf))\(known)."
+    }
+    return "As of \(dayWords(evaluation.asOf))\(known)."
+  }
+}

@@ -1,0 +1,105 @@
+public import PlanEvaluation
+public import PlanModel
+public import SourceText
+
+/// What a report is about: one plan of one trust, as evaluated on a day.
+public struct ReportSubject: Sendable {
+  /// The trust.
+  public var trust: Trust
+  /// The plan.
+  public var plan: Plan
+  /// What evaluation found.
+  public var evaluation: Evaluation
+  /// The school that was asked for; `nil` for the whole trust.
+  public var school: School?
+  /// The schools that were asked for, in the order of the trust; all of them where none was named.
+  public var schools: [School]
+  /// The statuses and outcomes, by name, to which the report is confined; all where empty.
+  public var statuses: [String]
+  /// The files from which everything was read.
+  public var files: SourceFiles
+
+  /// Creates the subject of a report.
+  ///
+  /// - Parameters:
+  ///   - trust: The trust.
+  ///   - plan: The plan.
+  ///   - evaluation: What evaluation found.
+  ///   - asked: The schools that were asked for; the whole trust where empty.
+  ///   - statuses: The statuses and outcomes to which the report is confined; all where empty.
+  ///   - files: The files from which everything was read.
+  public init(
+    trust: Trust,
+    plan: Plan,
+    evaluation: Evaluation,
+    asked: [School] = [],
+    statuses: [String] = [],
+    files: SourceFiles
+  ) {
+    self.trust = trust
+    self.plan = plan
+    self.evaluation = evaluation
+    school = asked.count == 1 ? asked.first : nil
+    schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
+    self.statuses = statuses
+    self.files = files
+  }
+
+  /// The verdicts to report, in the order of the plan.
+  ///
+  /// A verdict of several parts is kept where it or one of its parts has one of the statuses.
+  public var verdicts: [Verdict] {
+    if statuses.isEmpty { return evaluation.verdicts }
+    return evaluation.verdicts.filter { verdict in
+      has(verdict, oneOf: statuses) || strands(of: verdict).contains { has($0, oneOf: statuses) }
+    }
+  }
+
+  private func has(_ verdict: Verdict, oneOf names: [String]) -> Bool {
+    names.contains(verdict.status.rawValue) || names.contains(verdict.outcome.name)
+  }
+
+  /// The verdicts of the strands of a verdict's own scope.
+  func strands(of verdict: Verdict) -> [Verdict] {
+    verdict.parts.filter { $0.strand != nil && $0.scope == verdict.scope }
+  }
+
+  /// The title of the KPI of a verdict.
+  func title(_ verdict: Verdict) -> String { plan[verdict.path].title }
+
+  /// The words for the KPI of a verdict.
+  func wording(_ verdict: Verdict) -> KPIWording {
+    KPIWording(trust: trust, kpi: plan[verdict.path])
+  }
+
+  /// The title of the strand of a verdict.
+  func strandTitle(_ verdict: Verdict) -> String {
+    guard let strand = verdict.strand else { return title(verdict) }
+    return plan[verdict.path].strands.first { $0.id == strand }?.title ?? strand
+  }
+}
+
+/// How many verdicts have each status.
+public struct StatusCounts: Sendable, Hashable {
+  /// The number of each status.
+  public private(set) var numbers: [Status: Int] = [:]
+  /// The number of each outcome that is grey.
+  var greyOutcomes: [String: Int] = [:]
+
+  /// Counts verdicts; a KPI that repeats another is not counted again.
+  public init(_ verdicts: some Sequence<Verdict>) {
+    for verdict in verdicts where !verdict.repeatsAnother {
+      numbers[verdict.status, default: 0] += 1
+      if verdict.status == .grey { greyOutcomes[verdict.outcome.words, default: 0] += 1 }
+    }
+  }
+
+  /// The number of verdicts of a status.
+  public subscript(_ status: Status) -> Int { numbers[status] ?? 0 }
+
+  /// What the grey ones are, the most frequent first: `30 no reading, 2 awaited`.
+  var greyDetail: String {
+    greyOutcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+  }
+}

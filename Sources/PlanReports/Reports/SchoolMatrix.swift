@@ -1,0 +1,135 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+extension ReportSubject {
+  /// Every KPI against every school: one row for a KPI, one narrow column for a school.
+  func matrix(_ verdicts: [Verdict]) -> Table {
+    let hasTrust = verdicts.contains { $0.scope == .trust }
+    var columns = [Column("KPI", narrowest: 22), Column("Target", narrowest: 13)]
+    if hasTrust { columns.append(Column("Trust", narrowest: 10)) }
+    columns += schools.map { Column($0.name, narrowest: max(10, displayWidth($0.name))) }
+    return Table(
+      columns: columns,
+      rows: groupedRows(verdicts) { group in
+        var rows = [matrixRow(group, strand: nil, hasTrust: hasTrust)]
+        for strand in strandNames(group) {
+          rows.append(matrixRow(group, strand: strand, hasTrust: hasTrust))
+        }
+        return rows
+      }
+    )
+  }
+
+  private func matrixRow(_ group: [Verdict], strand: String?, hasTrust: Bool) -> Row {
+    let picked = group.compactMap { part(strand, of: $0) }
+    let wording = wording(group[0])
+    let target = picked.lazy.compactMap(\.target).first
+    var cells: [Cell] = [
+      .text(picked.first.map(strandTitle) ?? title(group[0])),
+      .text(target.map(wording.words) ?? ""),
+    ]
+    if hasTrust {
+      cells.append(picked.first { $0.scope == .trust }.map { compact($0, wording) } ?? .empty)
+    }
+    for school in schools {
+      let own = picked.first { $0.scope == .school(school.id) }
+      cells.append(own.map { compact($0, wording) } ?? .empty)
+    }
+    return Row(cells, indent: strand == nil ? 2 : 3, isQuiet: picked.allSatisfy(\.isQuiet))
+  }
+
+  /// Every KPI with the schools listed beside it, for pages too narrow for a column each.
+  func lists(_ verdicts: [Verdict]) -> Table {
+    let hasTrust = verdicts.contains { $0.scope == .trust }
+    return Table(
+      columns: [
+        Column("KPI", narrowest: 22), Column("Target", narrowest: 12, leavesOut: 2),
+        Column("Trust", narrowest: 8), Column("Schools", narrowest: 20),
+      ],
+      rows: groupedRows(verdicts) { group in
+        var rows = [listRow(group, strand: nil, hasTrust: hasTrust)]
+        for strand in strandNames(group) {
+          rows.append(listRow(group, strand: strand, hasTrust: hasTrust))
+        }
+        return rows
+      }
+    )
+  }
+
+  private func listRow(_ group: [Verdict], strand: String?, hasTrust: Bool) -> Row {
+    let picked = group.compactMap { part(strand, of: $0) }
+    let wording = wording(group[0])
+    let target = picked.lazy.compactMap(\.target).first
+    let ofTrust = picked.first { $0.scope == .trust }
+    return Row(
+      [
+        .text(picked.first.map(strandTitle) ?? title(group[0])),
+        .text(target.map(wording.words) ?? ""),
+        ofTrust.map { compact($0, wording) } ?? .empty,
+        .list(schoolCells(picked, wording)),
+      ],
+      indent: strand == nil ? 2 : 3,
+      isQuiet: picked.allSatisfy(\.isQuiet)
+    )
+  }
+
+  /// The schools of one KPI, those without a value left to one phrase at the end.
+  private func schoolCells(_ picked: [Verdict], _ wording: KPIWording) -> [Cell] {
+    var cells: [Cell] = []
+    var silent: [String: [Verdict]] = [:]
+    var order: [String] = []
+    for verdict in picked {
+      guard case .school = verdict.scope else { continue }
+      if verdict.reading == nil, verdict.members == nil, verdict.status == .grey {
+        let words = verdict.outcome.words
+        if silent[words] == nil { order.append(words) }
+        silent[words, default: []].append(verdict)
+      } else {
+        let name = trust.name(of: verdict.scope)
+        cells.append(.marked(verdict.mark, "\(name) \(compactValue(verdict, wording))"))
+      }
+    }
+    for words in order {
+      let verdicts = silent[words] ?? []
+      guard let first = verdicts.first else { continue }
+      let who =
+        verdicts.count == schools.count && cells.isEmpty
+        ? "" : listed(verdicts.map { trust.name(of: $0.scope) }, "and") + " "
+      cells.append(.marked(first.mark, who + words))
+    }
+    return cells
+  }
+
+  /// The strands of a KPI that any of its verdicts has, in the order of the plan.
+  private func strandNames(_ group: [Verdict]) -> [String] {
+    var names: [String] = []
+    for verdict in group {
+      for part in strands(of: verdict) {
+        if let strand = part.strand, !names.contains(strand) { names.append(strand) }
+      }
+    }
+    return names
+  }
+
+  /// The verdict itself, or that of one of its strands.
+  private func part(_ strand: String?, of verdict: Verdict) -> Verdict? {
+    guard let strand else { return verdict }
+    return strands(of: verdict).first { $0.strand == strand }
+  }
+
+  /// A status in one narrow cell: its letter with the value, or with the outcome where none is.
+  private func compact(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
+    .marked(verdict.mark, compactValue(verdict, wording))
+  }
+
+  private func compactValue(_ verdict: Verdict, _ wording: KPIWording) -> String {
+    if let reading = verdict.reading {
+      return wording.value(of: reading, beside: KPIWording.limits(of: verdict.target))
+    }
+    if let members = verdict.members, members.of > 0, members.unknown < members.of {
+      return "\(members.met) of \(members.of)"
+    }
+    return verdict.outcome.words
+  }
+}

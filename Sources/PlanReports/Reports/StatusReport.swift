@@ -1,0 +1,114 @@
+public import Documents
+import PlanEvaluation
+import PlanModel
+
+/// Where every KPI of a plan stands: for one school with every detail, else school by school.
+///
+/// First what is red and amber and by how much, then every KPI in the order of the plan, then how
+/// many there are of each status and what the signs mean.
+public func statusReport(_ subject: ReportSubject) -> Document {
+  var page = Document(subject.pageHead())
+  let verdicts = subject.verdicts
+  guard !verdicts.isEmpty else {
+    page.append(.gap)
+    page.append(.paragraph("No KPI of the plan answers to what was asked for."))
+    return page
+  }
+  page.append(contentsOf: Document(subject.headlines()))
+  page.append(.gap)
+  if subject.school != nil {
+    page.append(.table(subject.schoolTable(verdicts)))
+  } else {
+    page.append(.firstThatFits([subject.matrix(verdicts), subject.lists(verdicts)]))
+  }
+  page.append(contentsOf: Document(subject.counts(verdicts)))
+  page.append(contentsOf: Document(subject.legend(verdicts)))
+  return page
+}
+
+extension ReportSubject {
+  /// The rows that name strategies and priorities, and the rows of their KPIs under them.
+  ///
+  /// - Parameters:
+  ///   - verdicts: The verdicts, in the order of the plan.
+  ///   - rows: The rows of the verdicts of one KPI.
+  func groupedRows(_ verdicts: [Verdict], _ rows: ([Verdict]) -> [Row]) -> [Row] {
+    var result: [Row] = []
+    var last: KPIPath?
+    var at = 0
+    while at < verdicts.count {
+      let path = verdicts[at].path
+      var group: [Verdict] = []
+      while at < verdicts.count, verdicts[at].path == path {
+        group.append(verdicts[at])
+        at += 1
+      }
+      let strategy = plan.strategies[path.strategy]
+      if last?.strategy != path.strategy {
+        result.append(Row(group: Line(strategy.title)))
+      }
+      if last?.strategy != path.strategy || last?.priority != path.priority {
+        let priority = strategy.priorities[path.priority]
+        result.append(
+          Row(group: Line(priority.title + (priority.isStarred ? " *" : "")), indent: 1)
+        )
+      }
+      last = path
+      result += rows(group)
+    }
+    return result
+  }
+
+  // MARK: - One school
+
+  /// Every KPI of one school, with value, target, distance and age.
+  func schoolTable(_ verdicts: [Verdict]) -> Table {
+    Table(
+      columns: [
+        Column("KPI", narrowest: 24), Column("Status", narrowest: 12),
+        Column("Value", side: .right, narrowest: 9),
+        Column("Target", narrowest: 13), Column("Distance", narrowest: 9, leavesOut: 2),
+        Column("Period", narrowest: 7, leavesOut: 3), Column("Age", leavesOut: 4),
+      ],
+      rows: groupedRows(verdicts) { group in
+        group.flatMap { verdict in
+          [row(verdict, title: title(verdict), indent: 2)]
+            + strands(of: verdict).map { row($0, title: strandTitle($0), indent: 3) }
+        }
+      }
+    )
+  }
+
+  /// One row of the table of a school.
+  func row(_ verdict: Verdict, title: String, indent: Int) -> Row {
+    let wording = wording(verdict)
+    var cells: [Cell] = [.text(title), .mark(verdict.mark), valueCell(verdict, wording)]
+    cells.append(.text(verdict.target.map(wording.words) ?? ""))
+    cells.append(.text(wording.distance(verdict)))
+    if let reading = verdict.reading {
+      cells.append(.text(periodWords(reading.period)))
+      cells.append(.text(age(of: reading)))
+    } else {
+      cells += [.empty, .empty]
+    }
+    return Row(cells, indent: indent, isQuiet: verdict.isQuiet)
+  }
+
+  /// The value of a verdict: its reading, or how many of its members met.
+  func valueCell(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
+    guard let reading = verdict.reading else {
+      guard let members = verdict.members, members.of > 0 else { return .empty }
+      return .text("\(members.met) of \(members.of)")
+    }
+    let words = wording.value(of: reading, beside: KPIWording.limits(of: verdict.target))
+    if case .number(let number) = reading.value {
+      return .number(words, exact: number.description)
+    }
+    return .text(words)
+  }
+
+  /// How old a reading is, counted from the last day of its period.
+  func age(of reading: Reading) -> String {
+    ageWords(from: trust.calendar.days(of: reading.period).upperBound, to: evaluation.asOf)
+  }
+}

@@ -1,0 +1,136 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+import SourceText
+
+/// Words for the figures and grades of one KPI.
+struct KPIWording {
+  let trust: Trust
+  let kpi: KPI
+
+  var mark: UnitMark { kpi.unit?.mark ?? .none }
+
+  /// The grades of the KPI's scale.
+  var scale: Scale? {
+    guard let id = kpi.scale?.value else { return nil }
+    return trust.scales.first { $0.id == id }
+  }
+
+  func grade(_ rank: Int) -> String {
+    guard let scale, scale.levels.indices.contains(rank) else { return "grade \(rank + 1)" }
+    return scale.levels[rank].name
+  }
+
+  /// A reading's value in words; the text as typed where there are no better ones.
+  func value(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
+    switch reading.value {
+    case .number(let number): figure(number, mark, beside: limits)
+    case .censored(let relation, let number):
+      "\(Self.sign(relation)) \(figure(number, mark, beside: limits))"
+    case .between(let low, let high):
+      "\(figure(low, mark, beside: limits)) to \(figure(high, mark, beside: limits))"
+    case .grade(let rank): grade(rank)
+    case .gradeBand(let ranks): ranks.map(grade).joined(separator: " or ")
+    case .fact(let fact): fact ? "yes" : "no"
+    case .missing, .compared, .share, .evidence, .unreadable: reading.text
+    }
+  }
+
+  /// A value with what it is a share or count of: `77% of total income`.
+  func valueWithNoun(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
+    let words = value(of: reading, beside: limits)
+    guard let unit = kpi.unit else { return words }
+    switch reading.value {
+    case .number, .censored, .between:
+      let rest = unit.mark == .none ? unit.text : String(unit.text.drop { $0 == "%" || $0 == "£" })
+      let noun = rest.hasPrefix("percent") ? String(rest.dropFirst(7)) : rest
+      return words + (noun.isEmpty || noun.hasPrefix(" ") ? noun : " " + noun)
+    default: return words
+    }
+  }
+
+  /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
+  func words(_ target: Target) -> String {
+    guard target.operatorAssumed else { return target.text }
+    for relation in ["at least ", "at most ", "exactly "] where target.text.hasPrefix(relation) {
+      return "(\(relation.dropLast())) \(target.text.dropFirst(relation.count))"
+    }
+    return target.text + " (assumed)"
+  }
+
+  /// A distance from the target in words: `2 points over`, `on the boundary`.
+  func distance(_ verdict: Verdict) -> String {
+    guard let margin = verdict.margin else { return "" }
+    if margin.amount == .zero { return margin.isLevels ? "" : "on the boundary" }
+    let isMissed = margin.amount < .zero
+    let size = margin.amount.magnitude
+    let amount = amountWords(size, isLevels: margin.isLevels)
+    guard isMissed else { return "\(amount) to spare" }
+    return "\(amount) \(margin.isLevels ? "short" : side(verdict))"
+  }
+
+  private func amountWords(_ size: ExactNumber, isLevels: Bool) -> String {
+    if isLevels { return "\(figure(size)) \(size == ExactNumber(1) ? "grade" : "grades")" }
+    switch mark {
+    case .percent: return "\(figure(size)) \(size == ExactNumber(1) ? "point" : "points")"
+    case .pounds, .none: return figure(size, mark)
+    }
+  }
+
+  /// On which side of the target a miss lies.
+  private func side(_ verdict: Verdict) -> String {
+    guard let condition = verdict.target?.condition else { return "short" }
+    switch condition {
+    case .bound(let bound): return side(of: bound, verdict)
+    case .cap(let cap): return side(of: cap.bound, verdict)
+    case .range(let range):
+      guard case .number(let number)? = verdict.reading?.value else { return "outside" }
+      return range.upper.relation.holds(number, range.upper.limit.number) ? "short" : "over"
+    case .comparison(let comparison):
+      switch comparison.relation {
+      case .bound(.below), .bound(.atMost): return "over"
+      case .within: return "outside"
+      default: return "short"
+      }
+    case .trend(let trend): return trend == .falling || trend == .notRising ? "over" : "short"
+    default: return "short"
+    }
+  }
+
+  private func side(of bound: Bound, _ verdict: Verdict) -> String {
+    switch bound.relation {
+    case .below, .atMost: return "over"
+    case .atLeast, .above: return "short"
+    case .exactly:
+      guard case .number(let number)? = verdict.reading?.value else { return "off" }
+      return number > bound.limit.number ? "over" : "short"
+    }
+  }
+
+  /// How a bound is written in front of a figure.
+  static func sign(_ relation: BoundRelation) -> String {
+    switch relation {
+    case .below: "<"
+    case .atMost: "at most"
+    case .atLeast: "at least"
+    case .above: ">"
+    case .exactly: "="
+    }
+  }
+
+  /// The limits that a target names, beside which no figure may be rounded to another side.
+  static func limits(of target: Target?) -> [ExactNumber] {
+    guard let target else { return [] }
+    return limits(of: target.condition)
+  }
+
+  private static func limits(of condition: Condition) -> [ExactNumber] {
+    switch condition {
+    case .bound(let bound): [bound.limit.number]
+    case .cap(let cap): [cap.bound.limit.number]
+    case .range(let range): [range.lower.limit.number, range.upper.limit.number]
+    case .allOf(let all), .anyOf(let all): all.flatMap(limits)
+    default: []
+    }
+  }
+}

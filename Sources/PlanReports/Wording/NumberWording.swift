@@ -1,0 +1,66 @@
+import PlanModel
+
+/// A figure as people read it: thousands commas, its mark, never more certain than it is.
+func figure(_ number: ExactNumber, _ mark: UnitMark = .none, places: Int = 3) -> String {
+  let digits = grouped(shortened(number, places: places))
+  switch mark {
+  case .percent: return digits + "%"
+  case .pounds: return digits.hasPrefix("-") ? "-£" + digits.dropFirst() : "£" + digits
+  case .none: return digits
+  }
+}
+
+/// A figure as people read it beside the limits it is compared with.
+///
+/// A figure with many decimals is shortened only as far as it stays on the same side of each
+/// limit: 74.99996 below 75 is never shown as 75.
+func figure(_ number: ExactNumber, _ mark: UnitMark, beside limits: [ExactNumber]) -> String {
+  var places = 3
+  while places < Int(number.decimals) {
+    let short = shortened(number, places: places)
+    if limits.allSatisfy({ side(short, $0) == side(number, $0) }) { break }
+    places += 1
+  }
+  return figure(number, mark, places: places)
+}
+
+/// A figure rounded, half away from zero, to at most so many decimal places.
+func shortened(_ number: ExactNumber, places: Int) -> ExactNumber {
+  var digits = number.digits
+  var decimals = Int(number.decimals)
+  guard decimals > places else { return number }
+  while decimals > places + 1 {
+    digits /= 10
+    decimals -= 1
+  }
+  let last = digits % 10
+  digits /= 10
+  if last >= 5 { digits += 1 } else if last <= -5 { digits -= 1 }
+  return ExactNumber(digits: digits, decimals: UInt8(places))
+}
+
+/// On which side of a limit a figure lies: -1, 0 or 1.
+private func side(_ number: ExactNumber, _ limit: ExactNumber) -> Int {
+  number < limit ? -1 : number == limit ? 0 : 1
+}
+
+/// The digits of a number with a comma after each thousand.
+private func grouped(_ number: ExactNumber) -> String {
+  let text = number.description
+  let whole = text.utf8.prefix { $0 != UInt8(ascii: ".") }
+  let sign = text.utf8.first == UInt8(ascii: "-") ? 1 : 0
+  guard whole.count - sign > 3 else { return text }
+  var result: [UInt8] = Array(whole.prefix(sign))
+  let digits = Array(whole.dropFirst(sign))
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
+    result.append(digit)
+  }
+  result += text.utf8.dropFirst(whole.count)
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// A number of things in words: `1 school`, `3 schools`.
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(number) \(number == 1 ? one : many ?? one + "s")"
+}

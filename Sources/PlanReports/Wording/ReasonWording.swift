@@ -1,0 +1,243 @@
+import PlanEvaluation
+import PlanModel
+
+extension KPIWording {
+  /// A line of a proof as one plain sentence.
+  func sentence(_ fact: Reason.Fact) -> String {
+    switch fact {
+    case .target(let target): "The target is “\(target.text)”."
+    case .operatorAssumed:
+      "The source of the plan gives a bare figure; the words in front of it are assumed."
+    case .targetOfYear(let year): "This is the target from \(year) on."
+    case .noTargetBefore(let year): "The targets begin only in \(year)."
+    case .override(let reason, let until): overrideSentence(reason, until)
+    case .noTarget: "The plan sets no target."
+    case .question(let text): "The plan asks a question in place of a target: \(text)"
+    case .reference(let text): "The KPI is kept in another document: \(text)."
+    case .due, .deadlineUnknown, .planEnded, .validity, .joinedLater, .leftEarlier, .candidate,
+      .doesNotApply, .mayNotApply, .older, .scaleNotInUse:
+      timeSentence(fact)
+    case .reading, .readingForEverySchool, .readingForWholeKPI, .superseded, .noReading,
+      .unreadable, .previous, .noPrevious, .comparator, .noComparator, .noMargin:
+      readingSentence(fact)
+    case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .sameAs:
+      rollUpSentence(fact)
+    default: comparisonSentence(fact)
+    }
+  }
+
+  // MARK: - Readings
+
+  private func readingSentence(_ fact: Reason.Fact) -> String {
+    switch fact {
+    case .reading(let reading): "The reading \(described(reading))."
+    case .readingForEverySchool:
+      "It was given for every school alike; the school has no reading of its own."
+    case .readingForWholeKPI:
+      "It was given for the whole KPI; this part has no reading of its own."
+    case .superseded(let reading): "It replaces an earlier entry, which \(described(reading))."
+    case .noReading: "There is no reading."
+    case .unreadable(let reading):
+      "The value “\(reading.text)” fits neither the unit nor the scale of the KPI."
+    case .previous(let reading): "The reading before it \(described(reading))."
+    case .noPrevious: "There is no reading before it, so no direction can be told."
+    case .comparator(let id, let reading):
+      "\(comparatorName(id)): the figure \(described(reading))."
+    case .noComparator(let id, let period):
+      "\(comparatorName(id)): there is no figure for \(periodWords(period))."
+    case .noMargin(let id):
+      "\(comparatorName(id)): the trust has not declared the margin that the word stands for."
+    default: ""
+    }
+  }
+
+  private func described(_ reading: Reading) -> String {
+    var words = "for \(periodWords(reading.period)) is \(valueWithNoun(of: reading))"
+    if case .missing(let gap) = reading.value {
+      words = "for \(periodWords(reading.period)) is “\(reading.text)”: \(gap.words)"
+    }
+    if let recorded = reading.recorded { words += ", recorded on \(dayWords(recorded))" }
+    if !reading.basis.isEmpty { words += ", from \(reading.basis)" }
+    if !reading.source.isEmpty { words += ", source \(reading.source)" }
+    return words
+  }
+
+  private func comparatorName(_ id: String) -> String {
+    let name = trust.name(of: .comparator(id))
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  // MARK: - Comparisons
+
+  private func comparisonSentence(_ fact: Reason.Fact) -> String {
+    switch fact {
+    case .compared(let number, let relation, let limit, let holds):
+      comparedSentence(number, relation, limit, holds: holds)
+    case .graded(let rank, let asked, let holds):
+      "\(grade(rank)) \(holds ? "is" : "is not") among the grades asked for: "
+        + "\(listed(asked.map(grade), "or"))."
+    case .fact(let fact, let asked):
+      "The answer is \(fact ? "yes" : "no"); \(asked ? "yes" : "no") is asked for."
+    case .shared(let word, let asked, let holds?):
+      "“\(word)” \(holds ? "satisfies" : "does not satisfy") “\(asked)”."
+    case .shared(let word, let asked, nil):
+      "Whether “\(word)” satisfies “\(asked)” cannot be told."
+    case .undeclaredWord(let word):
+      "The trust has not declared what share “\(word)” stands for."
+    case .couldGoEitherWay: "The value leaves room for both answers."
+    case .amber(let amber, let holds):
+      "The tolerance “\(amber.text)” \(holds ? "holds" : "does not hold")."
+    case .noAmber: "The plan declares no tolerance, so a miss is a miss."
+    case .gap(let now, let before?):
+      "The gap is \(figure(now, mark)); before, it was \(figure(before, mark))."
+    case .gap(let now, nil): "The gap is \(figure(now, mark)); there is none before to compare."
+    case .comparatorNotImproving(let id):
+      "\(comparatorName(id)) did not improve, so a multiple of that has no meaning."
+    case .counted(let number, let cap):
+      "\(figure(number)) counted; \(cap.bound.relation.rawValue) "
+        + "\(figure(cap.bound.limit.number)) a \(cap.per.rawValue) is asked for."
+    case .exception(let exception): exceptionSentence(exception)
+    default: ""
+    }
+  }
+
+  private func comparedSentence(
+    _ number: ExactNumber,
+    _ relation: BoundRelation,
+    _ limit: ExactNumber,
+    holds: Bool
+  ) -> String {
+    let left = figure(number, mark, beside: [limit])
+    let right = figure(limit, mark)
+    let words = "\(left) \(holds ? "is" : "is not") \(relation.rawValue) \(right)"
+    guard number == limit, relation == .below || relation == .above else { return words + "." }
+    return words + ": the limit itself does not count."
+  }
+
+  private func exceptionSentence(_ exception: KPI.CapException) -> String {
+    let day = exception.on.map { " on \(dayWords($0))" } ?? ""
+    return "Excused for \(periodWords(exception.period)) by \(trust.ownerName(exception.by))"
+      + "\(day): \(exception.reason)"
+  }
+
+  private func overrideSentence(_ reason: String?, _ until: Day?) -> String {
+    let end = until.map { " until \(dayWords($0))" } ?? ""
+    let why = reason.map { ": \($0)" } ?? "."
+    return "The school has a target of its own\(end)\(why)"
+  }
+
+  // MARK: - Roll-ups
+
+  private func rollUpSentence(_ fact: Reason.Fact) -> String {
+    switch fact {
+    case .member(let scope, let strand, let outcome):
+      "\(memberName(scope, strand)): \(outcome.words)."
+    case .members(let count, let quantifier):
+      "\(memberWords(count)); \(quantifierWords(quantifier)) must meet the target."
+    case .quantifierAssumed: "The plan does not say how many; every one is taken."
+    case .noMembers: "There is nothing to count, which never satisfies a target."
+    case .branch(let index, let outcome): "Condition \(index + 1): \(outcome.words)."
+    case .otherKPI(let id, let outcome): "KPI \(id): \(outcome.words)."
+    case .sameAs(let id): "The plan repeats \(id) here; it is counted once, there."
+    default: ""
+    }
+  }
+
+  private func memberName(_ scope: Scope, _ strand: String?) -> String {
+    guard let strand else { return trust.name(of: scope) }
+    let title = kpi.strands.first { $0.id == strand }?.title ?? strand
+    return title.prefix(1).uppercased() + title.dropFirst()
+  }
+
+  private func quantifierWords(_ quantifier: Quantifier) -> String {
+    quantifier.text.isEmpty ? "every one" : quantifier.text
+  }
+
+  // MARK: - Days and membership
+
+  private func timeSentence(_ fact: Reason.Fact) -> String {
+    switch fact {
+    case .due(let deadline, let day):
+      "The deadline “\(deadline.text)” falls on \(dayWords(day))."
+    case .deadlineUnknown(let deadline, let gap):
+      "The deadline “\(deadline.text)” cannot be worked out: \(gap.words)."
+    case .planEnded(let day): "The plan ended on \(dayWords(day)); this is its final position."
+    case .validity(let validity): validitySentence(validity)
+    case .joinedLater(let period): "The school joined later: \(periodWords(period))."
+    case .leftEarlier(let period): "The school had left: \(periodWords(period))."
+    case .candidate: "The school is a candidate for joining and is not counted."
+    case .doesNotApply(let predicate):
+      "The KPI applies only to \(schoolWords(predicate, in: trust))."
+    case .mayNotApply(let predicate):
+      "The KPI applies only to \(schoolWords(predicate, in: trust)), "
+        + "and the trust does not say whether the school is one."
+    case .older(let days, let frequency):
+      "The reading is \(counted(days, "day")) old; readings are due \(frequency.words)."
+    case .scaleNotInUse(let scale, let day):
+      "Grades of “\(scale.title)” were not given on \(dayWords(day))."
+    default: ""
+    }
+  }
+
+  private func validitySentence(_ validity: KPI.Validity) -> String {
+    switch (validity.from, validity.to) {
+    case (let from?, let to?):
+      "The KPI is in force from \(periodWords(from)) to \(periodWords(to))."
+    case (let from?, nil): "The KPI is in force from \(periodWords(from)) on."
+    case (nil, let to?): "The KPI was in force until \(periodWords(to))."
+    case (nil, nil): "The KPI is always in force."
+    }
+  }
+}
+
+/// How many of the members met, in words: `2 of 3 met, 1 not measured`.
+func memberWords(_ count: MemberCount) -> String {
+  let words = "\(count.met) of \(count.of) met"
+  return count.unknown > 0 ? words + ", \(count.unknown) not known" : words
+}
+
+extension Reason.DeadlineGap {
+  /// Why, in words.
+  var words: String {
+    switch self {
+    case .noJoiningDay: "the day on which the school joined is not known"
+    case .noInspection: "no inspection since the school joined is known"
+    case .unparsed: "the words name no date"
+    }
+  }
+}
+
+extension Frequency {
+  /// How often, in words.
+  var words: String {
+    switch self {
+    case .yearly: "once a year"
+    case .termly: "every term"
+    case .halfTermly: "every half term"
+    case .monthly: "every month"
+    case .fortnightly: "every two weeks"
+    case .weekly: "every week"
+    case .daily: "every day"
+    case .twiceAYear: "twice a year"
+    }
+  }
+}
+
+extension MissingValue {
+  /// Why there is no figure, in words.
+  var words: String {
+    switch self {
+    case .suppressed: "the group is too small to show"
+    case .noEntries: "there were no entries"
+    case .notPublished: "it was not published"
+    case .lowCoverage: "fewer than half of the pupils are in the measure"
+    case .notApplicable: "it does not apply"
+    case .notAvailable: "it is not available"
+    case .confidential: "it is confidential"
+    case .low: "it is too small to show but not zero"
+    case .unreliable: "it is too unreliable to use"
+    case .notCollected: "nobody measured it"
+    case .awaited: "it has not come yet"
+    }
+  }
+}
