@@ -4,11 +4,20 @@ struct Run: Hashable {
   var ink: Ink
   /// The columns it takes.
   var width: Int
+  /// Whether it begins with the letter of a mark, which stays with the word after it.
+  var isMark = false
 
-  init(_ text: String, _ ink: Ink = Ink()) {
+  init(_ text: String, _ ink: Ink = Ink(), isMark: Bool = false) {
     self.text = text
     self.ink = ink
+    self.isMark = isMark
     width = displayWidth(text)
+  }
+
+  /// The bytes up to the first space at which the run may be broken.
+  var firstBreak: Int {
+    guard isMark, let space = text.utf8.firstIndex(of: 0x20) else { return 0 }
+    return text.utf8.distance(from: text.utf8.startIndex, to: space) + 1
   }
 }
 

@@ -65,13 +65,14 @@ private func pieces(of runs: [Run]) -> [Piece] {
   var word = Piece()
   for run in runs {
     var start = run.text.startIndex
+    let unbroken = run.text.utf8.index(start, offsetBy: run.firstBreak)
     var at = start
     func flush(to end: String.Index) {
       if start < end { word.runs.append(Run(String(run.text[start..<end]), run.ink)) }
     }
     while at < run.text.utf8.endIndex {
       let next = run.text.utf8.index(after: at)
-      if run.text.utf8[at] == 0x20 {
+      if run.text.utf8[at] == 0x20, next > unbroken {
         flush(to: at)
         if !word.runs.isEmpty { result.append(word) }
         word = Piece()

@@ -23,8 +23,10 @@ public func findingsSummary(_ diagnostics: [Diagnostic]) -> String {
     return count == 0 ? nil : counted(count, severity.rawValue)
   }
   let files = Set(diagnostics.map(\.place.file)).count
-  return parts.isEmpty ? "no problems" : parts.joined(separator: ", ") + " in "
-    + counted(files, "file")
+  return parts.isEmpty
+    ? "no problems"
+    : parts.joined(separator: ", ") + " in "
+      + counted(files, "file")
 }
 
 /// Puts problems in the order of files and of places in them.

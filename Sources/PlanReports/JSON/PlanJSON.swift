@@ -1,5 +1,5 @@
 import Documents
-public import PlanModel
+import PlanModel
 import SourceText
 
 /// The tree of a plan as JSON, schema `rlt.plan-show/1`.

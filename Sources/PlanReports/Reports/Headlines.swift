@@ -13,7 +13,7 @@ extension ReportSubject {
       blocks.append(.gap)
       let name = status == .red ? "Red" : "Amber"
       blocks.append(
-        .paragraph(Line([.toned("\(name): \(points.count)", status.tone)]))
+        .paragraph(Line([.toned(name, status.tone)]))
       )
       blocks.append(.points(points))
     }
@@ -58,7 +58,7 @@ extension ReportSubject {
     return words.isEmpty ? verdict.outcome.words : words.joined(separator: ", ")
   }
 
-  /// One point for each KPI, naming the schools in which it is of a status.
+  /// One point for each KPI or part of it, naming the schools in which it is of a status.
   private func pointsBySchools(_ verdicts: [Verdict], _ status: Status) -> [Point] {
     var points: [Point] = []
     var at = 0
@@ -69,46 +69,48 @@ extension ReportSubject {
         group.append(verdicts[at])
         at += 1
       }
-      if let point = point(group, status) { points.append(point) }
+      points += self.points(ofKPI: group, status)
     }
     return points
   }
 
-  private func point(_ group: [Verdict], _ status: Status) -> Point? {
-    var spans: [String] = []
+  private func points(ofKPI group: [Verdict], _ status: Status) -> [Point] {
+    // The verdicts that are of the status, those of one part together.
+    var hits: [(strand: String?, verdicts: [Verdict])] = []
     for verdict in group where verdict.scope != .trust {
       let parts = strands(of: verdict).filter { $0.status == status }
-      let hits = parts.isEmpty && verdict.status == status ? [verdict] : parts
-      guard !hits.isEmpty else { continue }
-      let figures = hits.map { short($0) }.filter { !$0.isEmpty }
-      spans.append(([trust.name(of: verdict.scope)] + figures).joined(separator: " "))
+      for hit in parts.isEmpty && verdict.status == status ? [verdict] : parts {
+        if let index = hits.firstIndex(where: { $0.strand == hit.strand }) {
+          hits[index].verdicts.append(hit)
+        } else {
+          hits.append((hit.strand, [hit]))
+        }
+      }
     }
-    let ofTrust = group.first { $0.scope == .trust }
-    if spans.isEmpty {
-      guard let verdict = ofTrust, verdict.status == status else { return nil }
-      return Point(verdict.mark, headline(title(verdict), verdict))
+    if hits.isEmpty { return points(group.filter { $0.scope == .trust }, status) }
+    return hits.map { _, verdicts in
+      var title = title(verdicts[0])
+      if verdicts[0].strand != nil { title += ", \(strandTitle(verdicts[0]))" }
+      let target = verdicts[0].target.map { ", target \(wording(verdicts[0]).words($0))" } ?? ""
+      let schools = verdicts.map { "\(trust.name(of: $0.scope)) \(short($0))" }
+      return Point(
+        Outcome.mark(of: status),
+        Line([
+          .text(title, .strong), .text("\(target): " + schools.joined(separator: "; ")),
+        ])
+      )
     }
-    let first = group[0]
-    var words = spans.joined(separator: "; ")
-    if let target = group.lazy.compactMap(\.target).first {
-      words += "; target \(wording(first).words(target))"
-    }
-    return Point(
-      Outcome.mark(of: status),
-      Line([.text(title(first), .strong), .text(": " + words)])
-    )
   }
 
   /// A value with its distance, for a list of schools: `77%, 2 points over`.
   private func short(_ verdict: Verdict) -> String {
     let wording = wording(verdict)
     let limits = KPIWording.limits(of: verdict.target)
-    var words: [String] = []
-    if let reading = verdict.reading { words.append(wording.value(of: reading, beside: limits)) }
+    let value = verdict.reading.map { wording.value(of: $0, beside: limits) }
+    let members = verdict.members.map(memberWords)
     let distance = wording.distance(verdict)
-    if !distance.isEmpty { words.append("(\(distance))") }
-    let value = words.joined(separator: " ")
-    return verdict.strand == nil ? value : "\(strandTitle(verdict)) \(value)"
+    return [value ?? members ?? verdict.outcome.words, distance].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }
 

@@ -1,6 +1,6 @@
 public import Documents
 public import PlanModel
-import SourceText
+public import SourceText
 
 /// A plan with the KPIs of it that were picked.
 public struct KPISelection: Sendable {

@@ -1,5 +1,5 @@
 public import Documents
-public import PlanEvaluation
+import PlanEvaluation
 import PlanModel
 import SourceText
 

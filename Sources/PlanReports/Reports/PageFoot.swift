@@ -63,6 +63,12 @@ extension ReportSubject {
         LegendEntry("(at least)", "the plan's source gives a bare figure; these words are assumed")
       )
     }
+    if verdicts.contains(where: \.repeatsAnother) {
+      entries.append(LegendEntry("(=)", "repeats another KPI of the plan; counted once, there"))
+    }
+    if school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
+      entries.append(LegendEntry("n/a", "does not apply to the school"))
+    }
     let isStarred = verdicts.contains {
       plan.strategies[$0.path.strategy].priorities[$0.path.priority].isStarred
     }

@@ -36,7 +36,8 @@ private func row(_ plan: Plan, _ trust: Trust) -> Row {
   let counts = PlanCounts(plan)
   func number(_ value: Int) -> Cell { .number(String(value), exact: String(value)) }
   return Row([
-    .text(plan.title), .text(plan.id), .text("\(plan.years.lowerBound) to \(plan.years.upperBound)"),
+    .text(plan.title), .text(plan.id),
+    .text("\(plan.years.lowerBound) to \(plan.years.upperBound)"),
     number(plan.strategies.count), number(counts.priorities), number(counts.kpis),
     .text(trust.currentPlan?.value == plan.id ? "current" : ""),
   ])

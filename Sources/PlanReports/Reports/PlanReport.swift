@@ -1,6 +1,6 @@
 public import Documents
 public import PlanModel
-import SourceText
+public import SourceText
 
 /// A plan as a tree: strategies, priorities, KPIs, and what was done and planned each year.
 public struct PlanSelection: Sendable {

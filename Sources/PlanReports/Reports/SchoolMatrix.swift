@@ -6,9 +6,9 @@ extension ReportSubject {
   /// Every KPI against every school: one row for a KPI, one narrow column for a school.
   func matrix(_ verdicts: [Verdict]) -> Table {
     let hasTrust = verdicts.contains { $0.scope == .trust }
-    var columns = [Column("KPI", narrowest: 22), Column("Target", narrowest: 13)]
-    if hasTrust { columns.append(Column("Trust", narrowest: 10)) }
-    columns += schools.map { Column($0.name, narrowest: max(10, displayWidth($0.name))) }
+    var columns = [Column("KPI", narrowest: 20), Column("Target", narrowest: 10)]
+    if hasTrust { columns.append(Column("Trust", narrowest: 9)) }
+    columns += schools.map { Column($0.name, narrowest: 9) }
     return Table(
       columns: columns,
       rows: groupedRows(verdicts) { group in
@@ -120,7 +120,11 @@ extension ReportSubject {
 
   /// A status in one narrow cell: its letter with the value, or with the outcome where none is.
   private func compact(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
-    .marked(verdict.mark, compactValue(verdict, wording))
+    switch verdict.outcome {
+    case .noReading where verdict.members?.met ?? 0 == 0: .marked(verdict.mark, "")
+    case .notApplicable: .marked(verdict.mark, "n/a")
+    default: .marked(verdict.mark, compactValue(verdict, wording))
+    }
   }
 
   private func compactValue(_ verdict: Verdict, _ wording: KPIWording) -> String {

@@ -14,6 +14,7 @@ public func statusReport(_ subject: ReportSubject) -> Document {
     page.append(.paragraph("No KPI of the plan answers to what was asked for."))
     return page
   }
+  page.append(contentsOf: Document(subject.periodLine(verdicts)))
   page.append(contentsOf: Document(subject.headlines()))
   page.append(.gap)
   if subject.school != nil {
@@ -63,35 +64,58 @@ extension ReportSubject {
 
   /// Every KPI of one school, with value, target, distance and age.
   func schoolTable(_ verdicts: [Verdict]) -> Table {
-    Table(
+    let onlyPeriod = onlyPeriod(verdicts)
+    return Table(
       columns: [
-        Column("KPI", narrowest: 24), Column("Status", narrowest: 12),
-        Column("Value", side: .right, narrowest: 9),
-        Column("Target", narrowest: 13), Column("Distance", narrowest: 9, leavesOut: 2),
-        Column("Period", narrowest: 7, leavesOut: 3), Column("Age", leavesOut: 4),
+        Column("KPI", narrowest: 22), Column("Status", narrowest: 12),
+        Column("Value", side: .right, narrowest: 6),
+        Column("Target", narrowest: 11), Column("Distance", narrowest: 9, leavesOut: 2),
+        Column("Period", narrowest: 7, leavesOut: 1), Column("Age", leavesOut: 3),
       ],
       rows: groupedRows(verdicts) { group in
         group.flatMap { verdict in
-          [row(verdict, title: title(verdict), indent: 2)]
-            + strands(of: verdict).map { row($0, title: strandTitle($0), indent: 3) }
+          [row(verdict, title: title(verdict), indent: 2, onlyPeriod)]
+            + strands(of: verdict).map { row($0, title: strandTitle($0), indent: 3, onlyPeriod) }
         }
       }
     )
   }
 
-  /// One row of the table of a school.
-  func row(_ verdict: Verdict, title: String, indent: Int) -> Row {
+  /// One row of the table of a school, without period and age where `onlyPeriod` says them once.
+  func row(
+    _ verdict: Verdict,
+    title: String,
+    indent: Int,
+    _ onlyPeriod: Period? = nil
+  ) -> Row {
     let wording = wording(verdict)
+    let title = verdict.repeatsAnother ? title + " (=)" : title
     var cells: [Cell] = [.text(title), .mark(verdict.mark), valueCell(verdict, wording)]
     cells.append(.text(verdict.target.map(wording.words) ?? ""))
     cells.append(.text(wording.distance(verdict)))
-    if let reading = verdict.reading {
+    if let reading = verdict.reading, onlyPeriod == nil {
       cells.append(.text(periodWords(reading.period)))
       cells.append(.text(age(of: reading)))
     } else {
       cells += [.empty, .empty]
     }
     return Row(cells, indent: indent, isQuiet: verdict.isQuiet)
+  }
+
+  /// The period of all readings, where they all have the same.
+  func onlyPeriod(_ verdicts: [Verdict]) -> Period? {
+    let periods = Set(
+      verdicts.flatMap { [$0] + strands(of: $0) }.compactMap { $0.reading?.period }
+    )
+    return periods.count == 1 ? periods.first : nil
+  }
+
+  /// The period and age of the readings in one sentence, where they are the same for all.
+  func periodLine(_ verdicts: [Verdict]) -> [Block] {
+    guard let period = onlyPeriod(verdicts) else { return [] }
+    let age = ageWords(from: trust.calendar.days(of: period).upperBound, to: evaluation.asOf)
+    let old = age.isEmpty || age == "today" ? "" : ", \(age) old"
+    return [.paragraph(Line("Every reading is for \(periodWords(period))\(old)."))]
   }
 
   /// The value of a verdict: its reading, or how many of its members met.

@@ -30,9 +30,8 @@ struct KPIWording {
     case .between(let low, let high):
       "\(figure(low, mark, beside: limits)) to \(figure(high, mark, beside: limits))"
     case .grade(let rank): grade(rank)
-    case .gradeBand(let ranks): ranks.map(grade).joined(separator: " or ")
     case .fact(let fact): fact ? "yes" : "no"
-    case .missing, .compared, .share, .evidence, .unreadable: reading.text
+    case .gradeBand, .missing, .compared, .share, .evidence, .unreadable: reading.text
     }
   }
 

@@ -13,12 +13,11 @@ struct TableLayout {
   /// - Parameters:
   ///   - columns: The columns of the table.
   ///   - natural: The width that each column would like; 0 for one in which nothing stands.
+  ///   - least: The width of the longest word of each column, where it may be wrapped.
   ///   - page: The width of the page.
-  init(_ columns: [Column], natural: [Int], page: Int) {
+  init(_ columns: [Column], natural: [Int], least: [Int], page: Int) {
     var shown = columns.indices.filter { natural[$0] > 0 }
-    func narrowest(_ index: Int) -> Int {
-      min(natural[index], columns[index].narrowest ?? natural[index])
-    }
+    func narrowest(_ index: Int) -> Int { least[index] }
     func total(_ width: (Int) -> Int) -> Int {
       shown.reduce(0) { $0 + width($1) } + Self.gap * max(0, shown.count - 1)
     }
@@ -49,9 +48,8 @@ struct TableLayout {
   }
 
   /// Whether all columns that hold something fit a page.
-  static func fits(_ columns: [Column], natural: [Int], page: Int) -> Bool {
-    let shown = columns.indices.filter { natural[$0] > 0 }
-    let least = shown.reduce(0) { $0 + min(natural[$1], columns[$1].narrowest ?? natural[$1]) }
-    return least + gap * max(0, shown.count - 1) <= page
+  static func fits(least: [Int], page: Int) -> Bool {
+    let shown = least.filter { $0 > 0 }
+    return shown.reduce(0, +) + gap * max(0, shown.count - 1) <= page
   }
 }

@@ -1,13 +1,18 @@
 extension TerminalRenderer {
   /// Whether every column of a table that holds something fits the page.
   func fits(_ table: Table) -> Bool {
-    TableLayout.fits(table.columns, natural: naturalWidths(table, cells(of: table)), page: width)
+    let cells = cells(of: table)
+    let natural = naturalWidths(table, cells)
+    return TableLayout.fits(least: leastWidths(table, cells, natural), page: width)
   }
 
   func draw(_ table: Table, on canvas: inout Canvas) {
     let cells = cells(of: table)
     let natural = naturalWidths(table, cells)
-    let layout = TableLayout(table.columns, natural: natural, page: width)
+    let least =
+      TableLayout.fits(least: natural, page: width)
+      ? natural : leastWidths(table, cells, natural)
+    let layout = TableLayout(table.columns, natural: natural, least: least, page: width)
     if table.showsTitles, !layout.columns.isEmpty {
       let titles = table.columns.map { [[run($0.title, Ink(isStrong: true))]] }
       draw(titles, indent: 0, layout, table.columns, on: &canvas)
@@ -58,7 +63,7 @@ extension TerminalRenderer {
 
   /// Items one after another with two spaces between, wrapped between items where they can be.
   private func wrappedItems(_ items: [[Run]], to width: Int) -> [[Run]] {
-    guard items.count > 1 else { return wrapped(items.first ?? [], to: width) }
+    guard items.count > 1 else { return wrappedItem(items.first ?? [], to: width) }
     var lines: [[Run]] = []
     var line: [Run] = []
     var used = 0
@@ -70,7 +75,7 @@ extension TerminalRenderer {
         used = 0
       }
       if itemWidth > width {
-        lines += wrapped(item, to: width)
+        lines += wrappedItem(item, to: width)
         continue
       }
       if used > 0 { line.append(Run("  ")) }
@@ -79,6 +84,16 @@ extension TerminalRenderer {
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// One item, whose mark hangs out before the lines that follow.
+  private func wrappedItem(_ item: [Run], to width: Int) -> [[Run]] {
+    guard let first = item.first, first.isMark else { return wrapped(item, to: width) }
+    let hang = displayWidth(String(Substring(first.text.utf8.prefix(first.firstBreak))))
+    let lines = wrapped(item, first: width, rest: max(1, width - hang))
+    return lines.enumerated().map { index, line in
+      index == 0 ? line : [Run(String(repeating: " ", count: hang))] + line
+    }
   }
 
   private func cells(of table: Table) -> [[[[Run]]]] {
@@ -108,6 +123,35 @@ extension TerminalRenderer {
     return widths
   }
 
+  /// The widths to which columns may be wrapped without cutting a word of usual length.
+  private func leastWidths(_ table: Table, _ rows: [[[[Run]]]], _ natural: [Int]) -> [Int] {
+    var widths = natural
+    for (index, column) in table.columns.enumerated() where natural[index] > 0 {
+      guard let narrowest = column.narrowest else { continue }
+      var longest = table.showsTitles ? longestWord([run(column.title)]) : 0
+      for (row, cells) in zip(table.rows, rows) where index < cells.count {
+        let set = index == 0 ? row.indent * 2 : 0
+        for item in cells[index] { longest = max(longest, longestWord(item) + set) }
+      }
+      widths[index] = min(natural[index], max(narrowest, min(longest, Self.longestKept)))
+    }
+    return widths
+  }
+
+  /// The longest word that a column makes room for; longer ones are cut.
+  private static let longestKept = 24
+
+  private func longestWord(_ runs: [Run]) -> Int {
+    var longest = 0
+    for run in runs where run.width > longest {
+      let skipped = run.firstBreak
+      for word in run.text.utf8.dropFirst(skipped).split(separator: 0x20) {
+        longest = max(longest, displayWidth(String(Substring(word))) + skipped)
+      }
+    }
+    return longest
+  }
+
   private func tableWidth(_ layout: TableLayout) -> Int {
     layout.widths.reduce(0, +) + TableLayout.gap * max(0, layout.widths.count - 1)
   }
@@ -121,11 +165,20 @@ extension TerminalRenderer {
       text.isEmpty ? [] : [[run(text, ink)]]
     case .line(let line): line.isEmpty ? [] : [runs(of: line, isQuiet: isQuiet)]
     case .mark(let mark):
-      [[run(mark.letter + " " + mark.word, Ink(tone: mark.tone, isQuiet: isQuiet))]]
+      [[marked(mark, mark.word, isQuiet: isQuiet)]]
     case .marked(let mark, let text):
-      [[run(text.isEmpty ? mark.letter : mark.letter + " " + text, Ink(tone: mark.tone))]]
+      [[marked(mark, text, isQuiet: isQuiet)]]
     case .place(let file, let line): [[run("\(file):\(line)", ink)]]
     case .list(let cells): cells.flatMap { items(of: $0, isQuiet: isQuiet) }
     }
+  }
+
+  /// A letter and a text that stays with it.
+  private func marked(_ mark: Mark, _ text: String, isQuiet: Bool) -> Run {
+    let ink = Ink(tone: mark.tone, isQuiet: isQuiet)
+    if text.isEmpty { return run(mark.letter, ink) }
+    var result = run(mark.letter + " " + text, ink)
+    result.isMark = true
+    return result
   }
 }
