@@ -2,19 +2,32 @@ import Documents
 import PlanModel
 import SourceText
 
-/// The tree of a plan as JSON, schema `rlt.plan-show/1`.
-public func planJSON(_ selection: PlanSelection) -> [UInt8] {
+/// The trees of plans as JSON, schema `rlt.plan-show/1`.
+public func planJSON(_ selections: [PlanSelection]) -> [UInt8] {
   var json = JSONWriter(openLevels: 20)
+  let only = selections.count == 1 ? selections.first : nil
+  json.object { json in
+    json.field("schema", "rlt.plan-show/1")
+    json.field("trust", only?.trust.id)
+    json.field("plan", only?.plan.id)
+    json.field("year", selections.first?.year?.description)
+    json.array("plans") { json in
+      for selection in selections { write(selection, &json) }
+    }
+  }
+  json.endLine()
+  return json.bytes
+}
+
+private func write(_ selection: PlanSelection, _ json: inout JSONWriter) {
   var lines = SourceLines(selection.files)
   let plan = selection.plan
   json.object { json in
-    json.field("schema", "rlt.plan-show/1")
     json.field("trust", selection.trust.id)
     json.field("plan", plan.id)
     json.field("title", plan.title)
     json.field("from", plan.years.lowerBound.description)
     json.field("to", plan.years.upperBound.description)
-    json.field("year", selection.year?.description)
     write(plan.place, plan.source, &lines, &json)
     write(plan.statements, &json)
     json.array("strategies") { json in
@@ -31,8 +44,6 @@ public func planJSON(_ selection: PlanSelection) -> [UInt8] {
       }
     }
   }
-  json.endLine()
-  return json.bytes
 }
 
 private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: inout JSONWriter) {
@@ -94,7 +105,8 @@ func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWrit
   write(kpi.place, kpi.source, &lines, &json)
 }
 
-private func write(
+/// Writes what was achieved and planned, year by year.
+func write(
   _ years: [YearEntry],
   _ lines: inout SourceLines,
   _ json: inout JSONWriter

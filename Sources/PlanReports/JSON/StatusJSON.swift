@@ -64,37 +64,71 @@ public func statusJSON(
   json.object { json in
     json.field("schema", schema)
     ReportSelection(subjects).write(&json)
-    json.array("plans") { json in
-      for subject in subjects {
-        json.object { json in
-          json.field("trust", subject.trust.id)
-          json.field("plan", subject.plan.id)
-          json.field("title", subject.plan.title)
-          json.field("as-of", subject.evaluation.asOf.description)
-          json.field("known-at", subject.evaluation.knownAt.description)
-          json.field("ended", subject.evaluation.planEnded)
-        }
-      }
-    }
-    json.array("verdicts") { json in
-      for subject in subjects {
-        var lines = SourceLines(subject.files)
-        for verdict in subject.verdicts {
-          write(verdict, subject, &lines, &json)
-          for part in subject.strands(of: verdict) { write(part, subject, &lines, &json) }
-        }
-      }
-    }
-    let counts = StatusCounts(subjects.flatMap(\.verdicts))
-    json.object("counts") { json in
-      json.field("green", counts[.green])
-      json.field("amber", counts[.amber])
-      json.field("red", counts[.red])
-      json.field("grey", counts[.grey])
-    }
+    writeVerdicts(subjects, &json)
   }
   json.endLine()
   return json.bytes
+}
+
+/// KPIs with what the plan says of them and where they stand, schema `rlt.kpi-show/1`.
+public func kpiJSON(_ subjects: [ReportSubject]) -> [UInt8] {
+  var json = JSONWriter()
+  json.object { json in
+    json.field("schema", "rlt.kpi-show/1")
+    ReportSelection(subjects).write(&json)
+    json.array("kpis") { json in
+      for subject in subjects {
+        var lines = SourceLines(subject.files)
+        var shown: Set<KPIPath> = []
+        for verdict in subject.verdicts where shown.insert(verdict.path).inserted {
+          let strategy = subject.plan.strategies[verdict.path.strategy]
+          let kpi = subject.plan[verdict.path]
+          json.object { json in
+            json.field("trust", subject.trust.id)
+            json.field("plan", subject.plan.id)
+            json.field("strategy", strategy.id)
+            json.field("priority", strategy.priorities[verdict.path.priority].id)
+            writeFields(of: kpi, &lines, &json)
+            write(kpi.years, &lines, &json)
+          }
+        }
+      }
+    }
+    writeVerdicts(subjects, &json)
+  }
+  json.endLine()
+  return json.bytes
+}
+
+private func writeVerdicts(_ subjects: [ReportSubject], _ json: inout JSONWriter) {
+  json.array("plans") { json in
+    for subject in subjects {
+      json.object { json in
+        json.field("trust", subject.trust.id)
+        json.field("plan", subject.plan.id)
+        json.field("title", subject.plan.title)
+        json.field("as-of", subject.evaluation.asOf.description)
+        json.field("known-at", subject.evaluation.knownAt.description)
+        json.field("ended", subject.evaluation.planEnded)
+      }
+    }
+  }
+  json.array("verdicts") { json in
+    for subject in subjects {
+      var lines = SourceLines(subject.files)
+      for verdict in subject.verdicts {
+        write(verdict, subject, &lines, &json)
+        for part in subject.strands(of: verdict) { write(part, subject, &lines, &json) }
+      }
+    }
+  }
+  let counts = StatusCounts(subjects.flatMap(\.verdicts))
+  json.object("counts") { json in
+    json.field("green", counts[.green])
+    json.field("amber", counts[.amber])
+    json.field("red", counts[.red])
+    json.field("grey", counts[.grey])
+  }
 }
 
 private func write(

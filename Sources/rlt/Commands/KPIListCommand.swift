@@ -1,0 +1,65 @@
+import ArgumentParser
+import PlanModel
+import PlanReports
+
+/// The KPIs of a plan.
+struct KPIListCommand: HostCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "The KPIs of a plan: target, for whom, how often, and who answers for them.",
+    discussion: """
+      EXAMPLES:
+        rlt kpi list
+        rlt kpi list --owner CFO
+        rlt kpi list --strategy "working together" --format json
+      """
+  )
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var kpis: KPIOptions
+  @OptionGroup var output: OutputOptions
+
+  var request: KPIListRequest {
+    KPIListRequest(workspace: workspace.choice, kpis: kpis.choice, output: output.choice)
+  }
+}
+
+/// The KPIs of a plan, as asked for.
+struct KPIListRequest: Request {
+  var workspace: WorkspaceChoice
+  var kpis: KPIChoice
+  var output: OutputChoice
+
+  func run(on host: Host) throws -> ExitStatus {
+    let session = try Session(workspace, output, on: host)
+    var selections: [KPISelection] = []
+    var problem: Failure?
+    for loaded in session.trusts {
+      do {
+        let plan = try session.plan(workspace.plan, of: loaded)
+        let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
+        selections.append(
+          KPISelection(
+            trust: loaded.record.trust,
+            plan: plan,
+            files: loaded.files,
+            includes: filter.includes
+          )
+        )
+      } catch let failure as Failure {
+        problem = problem ?? failure
+      }
+    }
+    if selections.isEmpty, let problem { throw problem }
+    try session.answer({ pages(selections, kpiListReport) }, json: { kpiListJSON(selections) })
+    return session.ended(.success)
+  }
+}
+
+extension KPIListRequest {
+  init(_ words: inout OptionReader) {
+    workspace = WorkspaceChoice(&words)
+    kpis = KPIChoice(&words)
+    output = OutputChoice(&words)
+  }
+}

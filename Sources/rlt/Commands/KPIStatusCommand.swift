@@ -1,0 +1,100 @@
+import ArgumentParser
+import PlanReports
+
+/// Where every KPI stands.
+struct KPIStatusCommand: HostCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Where every KPI stands: red, amber, green or grey, and by how much.",
+    discussion: """
+      EXAMPLES:
+        rlt kpi status --school Ketton
+        rlt kpi status --school "st nicholas" --status red,amber
+        rlt kpi status --priority governance --as-of 2017-03-31
+        rlt kpi status --format json --output status.json
+        rlt kpi status --fail-on red --quiet     ends with 1 if anything is red
+      """
+  )
+
+  @Option(name: .long, help: ArgumentHelp("One school; may be repeated.", valueName: "name"))
+  var school: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only these: red, amber, green, grey, no-reading, …", valueName: "names")
+  )
+  var status: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "End with 1 if anything is red, amber (or red) or stale.",
+      valueName: "level"
+    )
+  )
+  var failOn: [String] = []
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var kpis: KPIOptions
+  @OptionGroup var days: DayOptions
+  @OptionGroup var output: OutputOptions
+
+  var request: KPIStatusRequest {
+    KPIStatusRequest(
+      school: school,
+      status: status,
+      failOn: failOn,
+      workspace: workspace.choice,
+      kpis: kpis.choice,
+      days: days.choice,
+      output: output.choice
+    )
+  }
+}
+
+/// Where every KPI stands, as asked for.
+struct KPIStatusRequest: Request {
+  var school: [String]
+  var status: [String]
+  var failOn: [String]
+  var workspace: WorkspaceChoice
+  var kpis: KPIChoice
+  var days: DayChoice
+  var output: OutputChoice
+
+  func run(on host: Host) throws -> ExitStatus {
+    let levels = try failingLevels(failOn)
+    let statuses = try statusNames(status)
+    let session = try Session(workspace, output, on: host)
+    let subjects = try session.subjects(
+      workspace,
+      kpis,
+      schools: school,
+      statuses: statuses,
+      days
+    )
+    try session.answer({ pages(subjects, statusReport) }, json: { statusJSON(subjects) })
+    let verdicts = subjects.lazy.flatMap(\.verdicts)
+    let isFinding = verdicts.contains { verdict in levels.contains { $0.isReached(by: verdict) } }
+    return session.ended(isFinding ? .findings : .success)
+  }
+}
+
+extension KPIStatusRequest {
+  init(_ words: inout OptionReader) {
+    school = words.options("--school")
+    status = words.options("--status")
+    failOn = words.options("--fail-on")
+    workspace = WorkspaceChoice(&words)
+    kpis = KPIChoice(&words)
+    days = DayChoice(&words)
+    output = OutputChoice(&words)
+  }
+}
+
+/// The failing levels that were asked for, checked.
+private func failingLevels(_ words: [String]) throws -> [FailingLevel] {
+  try words.flatMap { $0.split(separator: ",") }.map { word in
+    if let level = FailingLevel(rawValue: String(word)) { return level }
+    let known = FailingLevel.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(.usage, "--fail-on: “\(word)” is not one of \(known)")
+  }
+}

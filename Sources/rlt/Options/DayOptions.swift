@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// On which day things are looked at.
+struct DayOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How things stood on a day, as 2017-03-31.", valueName: "day"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("Only what had been recorded by a day.", valueName: "day"))
+  var knownAt: String?
+
+  @Option(help: ArgumentHelp("The day to take for today.", valueName: "day"))
+  var today: String?
+
+  var choice: DayChoice { DayChoice(asOf: asOf, knownAt: knownAt, today: today) }
+}
+
+/// On which day things are looked at, as typed.
+struct DayChoice: Equatable {
+  var asOf: String?
+  var knownAt: String?
+  var today: String?
+}
+
+extension DayChoice {
+  init(_ words: inout OptionReader) {
+    asOf = words.option("--as-of")
+    knownAt = words.option("--known-at")
+    today = words.option("--today")
+  }
+}

@@ -1,0 +1,113 @@
+/// Reads options off the words of a command, the plain way only.
+///
+/// Building ArgumentParser's description of one command takes more instructions than everything
+/// else that `rlt kpi status` does (docs/decisions, "Options read twice"). So the plain spellings
+/// are read here, and whatever is not plain, right or wrong, is left to ArgumentParser:
+/// abbreviations, combined short options, repeated options, help, mistakes.
+/// A test reads the same words both ways and compares.
+struct OptionReader {
+  private var options: [(name: String, value: String)] = []
+  private var flags: [String] = []
+  /// The words that belong to no option.
+  private(set) var arguments: [String] = []
+  private var isPlain = true
+
+  /// Splits words into options, flags and arguments; `nil` where they are not plain.
+  init?(_ words: ArraySlice<String>, flags known: [String] = ["--quiet", "-q"]) {
+    var at = words.startIndex
+    while at < words.endIndex {
+      let word = words[at]
+      at += 1
+      guard word.utf8.first == UInt8(ascii: "-"), word.utf8.count > 1 else {
+        arguments.append(word)
+        continue
+      }
+      if known.contains(word) {
+        flags.append(word)
+        continue
+      }
+      guard word != "--" else { return nil }
+      if let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        guard word.hasPrefix("--") else { return nil }
+        let value = String(word[word.utf8.index(after: equals)...])
+        options.append((String(word[..<equals]), value))
+      } else {
+        guard at < words.endIndex else { return nil }
+        let value = words[at]
+        // A value that looks like an option is for ArgumentParser to judge; `-` alone is a value.
+        if value.utf8.first == UInt8(ascii: "-"), value != "-" { return nil }
+        options.append((word, value))
+        at += 1
+      }
+    }
+  }
+
+  /// The value of an option that may be given once.
+  mutating func option(_ names: String...) -> String? {
+    let values = take(names)
+    if values.count > 1 { isPlain = false }
+    return values.last
+  }
+
+  /// The values of an option that may be given several times.
+  mutating func options(_ name: String) -> [String] { take([name]) }
+
+  /// The value of an option that has few possible values.
+  mutating func option<Value: RawRepresentable<String>>(
+    _ names: String...,
+    default usual: Value
+  ) -> Value {
+    let values = take(names)
+    guard let text = values.last else { return usual }
+    guard values.count == 1, let value = Value(rawValue: text) else {
+      isPlain = false
+      return usual
+    }
+    return value
+  }
+
+  /// Whether a flag is given.
+  mutating func flag(_ names: String...) -> Bool {
+    let count = flags.count
+    flags.removeAll(where: names.contains)
+    if count - flags.count > 1 { isPlain = false }
+    return flags.count < count
+  }
+
+  /// The only argument.
+  mutating func argument() -> String {
+    guard arguments.count == 1 else {
+      isPlain = false
+      return ""
+    }
+    return arguments.removeFirst()
+  }
+
+  /// All arguments.
+  mutating func allArguments() -> [String] {
+    defer { arguments = [] }
+    return arguments
+  }
+
+  /// Whether every word was understood.
+  var isDone: Bool { isPlain && options.isEmpty && flags.isEmpty && arguments.isEmpty }
+
+  private mutating func take(_ names: [String]) -> [String] {
+    var values: [String] = []
+    var left: [(name: String, value: String)] = []
+    for option in options {
+      if names.contains(option.name) { values.append(option.value) } else { left.append(option) }
+    }
+    if !values.isEmpty { options = left }
+    return values
+  }
+}
+
+/// What a command is asked to do: its options and arguments, understood.
+protocol Request: Equatable {
+  /// Reads the plain spellings; what was not understood stays in the reader.
+  init(_ words: inout OptionReader)
+
+  /// Does the work, and says how it ended.
+  func run(on host: Host) throws -> ExitStatus
+}

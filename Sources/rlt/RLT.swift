@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// A command: what ArgumentParser must know of it, for help and for words that are not plain.
+protocol HostCommand: ParsableCommand {
+  associatedtype Asked: Request
+
+  /// What it is asked to do.
+  var request: Asked { get }
+}
+
+/// The program: the root of all commands.
+struct RLT: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rlt",
+    abstract: "Says how the plan of a school trust stands, and why.",
+    discussion: """
+      EXAMPLES:
+        rlt kpi status --school Ketton        where every KPI of a school stands
+        rlt kpi status --status red           what is red, school by school
+        rlt kpi explain gov.staffing-spend --school Ketton
+                                              why it is red, line by line
+        rlt plan show --priority governance   what the plan says
+        rlt validate                          what is wrong in the files
+
+      rlt reads the plain text files in a folder called data, here or in a folder above. \
+      It changes nothing.
+      """,
+    version: Version.text,
+    subcommands: [KPICommand.self, PlanCommand.self, ValidateCommand.self]
+  )
+}
+
+/// The version of the program.
+enum Version {
+  static let text = "rlt 0.1.0"
+}

@@ -1,0 +1,87 @@
+import PlanFiles
+import PlanModel
+import SourceText
+
+/// Turns what a name was found to mean into that thing, or into a message.
+///
+/// - Parameters:
+///   - match: What was found.
+///   - name: What was typed.
+///   - kind: What sort of thing was meant: `school`.
+///   - labels: Everything of that sort, listed where there is nothing near.
+func found<Value>(
+  _ match: NameMatch<Value>,
+  _ name: String,
+  _ kind: String,
+  among labels: [String]
+) throws -> Value {
+  switch match {
+  case .one(let value): return value
+  case .several(let candidates):
+    throw Failure(
+      .usage,
+      "“\(name)” could be more than one \(kind): \(candidates.joined(separator: ", "))"
+    )
+  case .none(let nearest):
+    var message = "no \(kind) is called “\(name)”"
+    if !nearest.isEmpty { message += "\n  did you mean \(nearest.joined(separator: " or "))?" }
+    throw Failure(.usage, message + listing(labels, kind))
+  }
+}
+
+/// All names of a sort, so that the right one can be picked; a long list is cut.
+private func listing(_ labels: [String], _ kind: String) -> String {
+  if labels.isEmpty { return "\n  there is no \(kind) here" }
+  let plural = kind.hasSuffix("y") ? kind.dropLast() + "ies" : kind + "s"
+  let most = 20
+  let shown = labels.prefix(most).joined(separator: ", ")
+  let rest = labels.count > most ? " and \(labels.count - most) more" : ""
+  return "\n  \(plural): \(shown)\(rest)"
+}
+
+extension Session {
+  /// The schools that were named, with the place of their trust among the trusts.
+  ///
+  /// A school is looked for in every trust; the same name in two trusts is ambiguous.
+  func schools(_ names: [String]) throws -> [(trust: Int, school: School)] {
+    if names.isEmpty { return [] }
+    var index = NameIndex<SchoolKey>()
+    for (number, loaded) in trusts.enumerated() {
+      for school in loaded.record.trust.schools {
+        let trust = trusts.count > 1 ? " (\(loaded.record.trust.name))" : ""
+        index.add(
+          SchoolKey(trust: number, school: school.id),
+          label: school.name + trust,
+          names: [school.id, school.name] + school.aliases
+        )
+      }
+    }
+    return try names.map { name in
+      let key = try found(index.match(name), name, "school", among: index.labels)
+      let schools = trusts[key.trust].record.trust.schools
+      guard let school = schools.first(where: { $0.id == key.school }) else {
+        throw Failure(.usage, "no school is called “\(name)”")
+      }
+      return (key.trust, school)
+    }
+  }
+
+  /// The plan that is meant in a trust: the one named, else the current one, else the last.
+  func plan(_ name: String?, of loaded: LoadedTrust) throws -> Plan {
+    let plans = loaded.record.plans
+    if let name {
+      let index = NameIndex<String>(plans: plans)
+      let id = try found(index.match(name), name, "plan", among: index.labels)
+      if let plan = plans.first(where: { $0.id == id }) { return plan }
+    }
+    let current = loaded.record.trust.currentPlan?.value
+    if let plan = plans.first(where: { $0.id == current }) ?? plans.last { return plan }
+    throw Failure(.unreadable, "\(loaded.record.trust.name) has no plan that can be read")
+  }
+}
+
+/// A school among several trusts.
+private struct SchoolKey: Hashable, Sendable {
+  var trust: Int
+  var school: School.ID
+}

@@ -1,0 +1,77 @@
+import PlanEvaluation
+import PlanFiles
+import PlanModel
+import PlanReports
+import SourceText
+
+extension Session {
+  /// The days that the options mean.
+  func days(_ options: DayChoice) throws -> (asOf: Day, knownAt: Day?) {
+    let asOf = try day(options.asOf, "--as-of") ?? today(options)
+    return (asOf, try day(options.knownAt, "--known-at"))
+  }
+
+  private func today(_ options: DayChoice) throws -> Day {
+    if let day = try day(options.today, "--today") { return day }
+    if let day = try day(host.environment["RLT_TODAY"], "RLT_TODAY") { return day }
+    return WallClock.today()
+  }
+
+  private func day(_ text: String?, _ name: String) throws -> Day? {
+    guard let text else { return nil }
+    if let day = Day(text) { return day }
+    throw Failure(.usage, "\(name): “\(text)” is not a day; write it as 2017-03-31")
+  }
+
+  /// What a report on KPIs is about: one subject for each trust that is meant.
+  ///
+  /// - Parameters:
+  ///   - workspace: Names the plan.
+  ///   - kpis: Picks the KPIs.
+  ///   - schools: The schools, as typed.
+  ///   - statuses: The statuses and outcomes, by name.
+  ///   - days: The days.
+  func subjects(
+    _ workspace: WorkspaceChoice,
+    _ kpis: KPIChoice,
+    schools: [String] = [],
+    statuses: [String] = [],
+    _ days: DayChoice
+  ) throws -> [ReportSubject] {
+    let (asOf, knownAt) = try self.days(days)
+    let picked = try self.schools(schools)
+    var subjects: [ReportSubject] = []
+    var problem: Failure?
+    for (number, loaded) in trusts.enumerated() {
+      let own = picked.filter { $0.trust == number }.map(\.school)
+      if own.isEmpty, !picked.isEmpty { continue }
+      do {
+        let plan = try plan(workspace.plan, of: loaded)
+        let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
+        var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+        request.schools = own.map(\.id)
+        if !filter.isEmpty {
+          request.includes = { path, kpi in
+            let strategy = plan.strategies[path.strategy]
+            return filter.includes(strategy, strategy.priorities[path.priority], kpi)
+          }
+        }
+        subjects.append(
+          ReportSubject(
+            trust: loaded.record.trust,
+            plan: plan,
+            evaluation: evaluate(loaded.record, plan: plan, request),
+            asked: own,
+            statuses: statuses,
+            files: loaded.files
+          )
+        )
+      } catch let failure as Failure {
+        // A name of one trust may be unknown to the others: only if all fail, one message is told.
+        problem = problem ?? failure
+      }
+    }
+    if subjects.isEmpty, let problem { throw problem }
+    return subjects
+  }
+}
