@@ -82,19 +82,25 @@ let package = Package(
       dependencies: ["PlanEvaluation", "PlanFiles", "PlanModel", "SourceText", "TestSupport"],
       exclude: ["Scripts"]
     ),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents", "TestSupport"],
+      exclude: ["Golden"]
+    ),
     .testTarget(
       name: "PlanReportsTests",
       dependencies: [
         "Documents", "PlanEvaluation", "PlanFiles", "PlanModel", "PlanReports", "SourceText",
         "TestSupport",
-      ]
+      ],
+      exclude: ["Golden"]
     ),
     .testTarget(
       name: "rltTests",
       dependencies: [
         "rlt", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      exclude: ["Golden"]
     ),
   ]
 )

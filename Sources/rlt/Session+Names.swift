@@ -1,6 +1,5 @@
 import PlanFiles
 import PlanModel
-import SourceText
 
 /// Turns what a name was found to mean into that thing, or into a message.
 ///
@@ -74,8 +73,7 @@ extension Session {
       let id = try found(index.match(name), name, "plan", among: index.labels)
       if let plan = plans.first(where: { $0.id == id }) { return plan }
     }
-    let current = loaded.record.trust.currentPlan?.value
-    if let plan = plans.first(where: { $0.id == current }) ?? plans.last { return plan }
+    if let plan = loaded.currentPlan ?? plans.last { return plan }
     throw Failure(.unreadable, "\(loaded.record.trust.name) has no plan that can be read")
   }
 }

@@ -63,7 +63,7 @@ extension Session {
             evaluation: evaluate(loaded.record, plan: plan, request),
             asked: own,
             statuses: statuses,
-            files: loaded.files
+            files: files
           )
         )
       } catch let failure as Failure {

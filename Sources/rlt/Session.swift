@@ -10,13 +10,36 @@ struct Session {
   let host: Host
   let output: OutputChoice
   /// The trusts, in the order of their folders.
-  var trusts: [LoadedTrust]
+  let trusts: [LoadedTrust]
+  /// The files from which they were loaded.
+  let files: SourceFiles
 
   /// Loads the trusts that the options mean.
-  init(_ workspace: WorkspaceChoice, _ output: OutputChoice, on host: Host) throws {
+  ///
+  /// - Parameters:
+  ///   - choice: Where they are, and which of them and of their plans are meant.
+  ///   - output: How to answer.
+  ///   - host: The outside world.
+  ///   - load: How much of each trust is needed, apart from the choice of plans.
+  init(
+    _ choice: WorkspaceChoice,
+    _ output: OutputChoice,
+    on host: Host,
+    load: LoadOptions = LoadOptions()
+  ) throws {
     self.host = host
     self.output = output
-    trusts = try loadTrusts(workspace, on: host)
+    var files = SourceFiles()
+    trusts = try loadTrusts(choice, on: host, load, into: &files)
+    self.files = files
+  }
+
+  /// A run that answers about files loaded elsewhere.
+  init(_ output: OutputChoice, on host: Host, files: SourceFiles) {
+    self.host = host
+    self.output = output
+    trusts = []
+    self.files = files
   }
 
   // MARK: - Answering
@@ -51,44 +74,28 @@ struct Session {
   ///
   /// - Parameter status: How it would end if all were well.
   func ended(_ status: ExitStatus) -> ExitStatus {
-    let problems = trusts.flatMap { trust in
-      trust.diagnostics.filter { $0.severity == .error }
-    }
-    guard !problems.isEmpty else { return status }
-    if !output.quiet { remark(on: trusts.filter { !$0.errors.isEmpty }) }
+    guard trusts.contains(where: \.hasErrors) else { return status }
+    let errors = trusts.flatMap(\.diagnostics).filter { $0.severity == .error }
+    if !output.quiet { remark(on: errors) }
     return .unreadable
   }
 
-  private func remark(on trusts: [LoadedTrust]) {
-    var page = Document()
-    let count = trusts.reduce(0) { $0 + $1.errors.count }
-    let errors = count == 1 ? "1 error" : "\(count) errors"
-    page.append(
-      .paragraph(Line("rlt: \(errors) in the files; what they stand in is not used."))
-    )
-    var left = 3
-    for trust in trusts {
-      let first = inFileOrder(trust.errors).prefix(left)
-      left -= first.count
-      if first.isEmpty { continue }
-      page.append(contentsOf: findingsReport(Array(first), in: trust.files))
-    }
+  private func remark(on errors: [Diagnostic]) {
+    let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
+    let words = "rlt: \(count) in the files; what they stand in is not used."
+    var page = Document([.gap, .paragraph(Line(words)), .gap])
+    page.append(contentsOf: findingsReport(Array(errors.prefix(3)), in: files))
+    page.append(.gap)
     page.append(.paragraph("`rlt validate` shows every problem."))
-    let bytes = TerminalRenderer(
+    _ = host.errors.write(drawnForErrors(page))
+  }
+
+  /// A page drawn for standard error.
+  func drawnForErrors(_ page: Document) -> [UInt8] {
+    TerminalRenderer(
       width: host.terminal.width,
       usesColor: host.terminal.usesErrorColor(output.color),
       isASCII: host.terminal.isASCII
     ).render(page)
-    _ = host.errors.write(bytes)
   }
-}
-
-/// One trust as it was read from its files.
-struct LoadedTrust {
-  var record: TrustRecord
-  var files: SourceFiles
-  var diagnostics: [Diagnostic]
-
-  /// The problems that keep something from being used.
-  var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 }

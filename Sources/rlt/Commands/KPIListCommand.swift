@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFiles
 import PlanModel
 import PlanReports
 
@@ -31,7 +32,7 @@ struct KPIListRequest: Request {
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host)
+    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
     var selections: [KPISelection] = []
     var problem: Failure?
     for loaded in session.trusts {
@@ -42,7 +43,7 @@ struct KPIListRequest: Request {
           KPISelection(
             trust: loaded.record.trust,
             plan: plan,
-            files: loaded.files,
+            files: session.files,
             includes: filter.includes
           )
         )

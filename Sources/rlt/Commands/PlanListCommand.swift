@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFiles
 import PlanModel
 import PlanReports
 
@@ -28,7 +29,7 @@ struct PlanListRequest: Request {
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host)
+    let session = try Session(workspace, output, on: host, load: .plansAlone)
     let records = try session.trusts.map { loaded in
       guard let name = workspace.plan else { return (loaded.record.trust, loaded.record.plans) }
       return (loaded.record.trust, [try session.plan(name, of: loaded)])

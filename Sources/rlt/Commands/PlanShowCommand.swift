@@ -49,7 +49,7 @@ struct PlanShowRequest: Request {
 
   func run(on host: Host) throws -> ExitStatus {
     let year = try schoolYear()
-    let session = try Session(workspace, output, on: host)
+    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
     var selections: [PlanSelection] = []
     var problem: Failure?
     for loaded in session.trusts {
@@ -74,7 +74,7 @@ struct PlanShowRequest: Request {
       trust: loaded.record.trust,
       plan: plan,
       year: year,
-      files: loaded.files
+      files: session.files
     )
     if let strategy {
       let index = NameIndex<String>(strategiesOf: plan)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Documents
+import PlanFiles
 import PlanReports
+import SourceText
 
 /// What is wrong in the files.
 struct ValidateCommand: HostCommand {
@@ -16,7 +18,7 @@ struct ValidateCommand: HostCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders or files to check.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Folders of trusts to check.", valueName: "folder"))
   var paths: [String] = []
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -34,8 +36,37 @@ struct ValidateRequest: Request {
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host)
-    return try session.validate(paths)
+    let files = try checkedFiles(on: host)
+    let writer = Session(output, on: host, files: files.files)
+    let problems = inFileOrder(files.problems)
+    if output.format == .json {
+      try writer.write(findingsJSON(problems, in: files.files))
+    } else if !problems.isEmpty {
+      try writer.answer({ findingsReport(problems, in: files.files) }, json: { [] })
+    }
+    if !problems.isEmpty, !output.quiet {
+      let more = files.omitted > 0 ? ", and \(files.omitted) more" : ""
+      host.remark("\n\(findingsSummary(problems))\(more)")
+    }
+    return problems.contains { $0.severity == .error } ? .findings : .success
+  }
+
+  /// Every file that is meant, and every problem in it.
+  private func checkedFiles(
+    on host: Host
+  ) throws -> (files: SourceFiles, problems: [Diagnostic], omitted: Int) {
+    var files = SourceFiles()
+    var problems: [Diagnostic] = []
+    var omitted = 0
+    var choices = paths.map { WorkspaceChoice(data: $0, trust: workspace.trust) }
+    if choices.isEmpty { choices = [workspace] }
+    for choice in choices {
+      for loaded in try loadTrusts(choice, on: host, LoadOptions(), into: &files) {
+        problems += loaded.diagnostics
+        omitted += loaded.omittedCount
+      }
+    }
+    return (files, problems, omitted)
   }
 }
 

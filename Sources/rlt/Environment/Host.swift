@@ -1,11 +1,13 @@
-import PlanModel
-
 /// The outside world as commands see it: what is around, and where words go.
 struct Host {
   /// The variables of the environment.
   var environment: Environment
   /// The terminal, if there is one.
   var terminal: Terminal
+  /// The folder in which the program was started.
+  var folder: String
+  /// The files of this computer.
+  var disk = LocalFileSystem()
   /// Where results go.
   var output: any ByteSink
   /// Where everything else goes.
@@ -15,6 +17,7 @@ struct Host {
   init() {
     environment = .process
     terminal = Terminal(environment)
+    folder = LocalFileSystem.currentFolder()
     output = StandardOutput()
     errors = StandardError()
   }
@@ -23,17 +26,22 @@ struct Host {
   init(
     environment: Environment,
     terminal: Terminal,
+    folder: String,
     output: any ByteSink,
     errors: any ByteSink
   ) {
     self.environment = environment
     self.terminal = terminal
+    self.folder = folder
     self.output = output
     self.errors = errors
   }
 
   /// Prints a result.
   func print(_ text: String) { _ = output.write(Array(text.utf8)) }
+
+  /// Prints a remark beside the result.
+  func remark(_ text: String) { _ = errors.write(Array("\(text)\n".utf8)) }
 
   /// Prints a message for the person, not the result.
   func complain(_ message: String) { _ = errors.write(Array("rlt: \(message)\n".utf8)) }
