@@ -8,6 +8,8 @@ import PlanModel
 ///   - name: What was typed.
 ///   - kind: What sort of thing was meant: `school`.
 ///   - labels: Everything of that sort, listed where there is nothing near.
+/// - Returns: What was meant.
+/// - Throws: That nothing, or more than one thing, bears the name.
 func found<Value>(
   _ match: NameMatch<Value>,
   _ name: String,

@@ -31,6 +31,8 @@ extension Session {
   ///   - schools: The schools, as typed.
   ///   - statuses: The statuses and outcomes, by name.
   ///   - days: The days.
+  /// - Returns: The subjects, in the order of the trusts.
+  /// - Throws: What was named and does not exist.
   func subjects(
     _ workspace: WorkspaceChoice,
     _ kpis: KPIChoice,

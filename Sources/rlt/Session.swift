@@ -21,6 +21,7 @@ struct Session {
   ///   - output: How to answer.
   ///   - host: The outside world.
   ///   - load: How much of each trust is needed, apart from the choice of plans.
+  /// - Throws: That there is no workspace, or no such trust.
   init(
     _ choice: WorkspaceChoice,
     _ output: OutputChoice,
@@ -73,6 +74,7 @@ struct Session {
   /// Says on standard error what is wrong in the files, and how the command therefore ends.
   ///
   /// - Parameter status: How it would end if all were well.
+  /// - Returns: How it ends.
   func ended(_ status: ExitStatus) -> ExitStatus {
     guard trusts.contains(where: \.hasErrors) else { return status }
     let errors = trusts.flatMap(\.diagnostics).filter { $0.severity == .error }

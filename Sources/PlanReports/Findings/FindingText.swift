@@ -6,6 +6,7 @@ public import SourceText
 /// - Parameters:
 ///   - diagnostics: The problems, in the order in which they are shown.
 ///   - files: The files in which they were found.
+/// - Returns: The page.
 public func findingsReport(_ diagnostics: [Diagnostic], in files: SourceFiles) -> Document {
   var page = Document()
   var lines = FindingLines(files)

@@ -5,8 +5,7 @@ import SourceText
 
 /// Everything that a plan says of its KPIs, and where each of them stands now.
 ///
-/// - Parameters:
-///   - subject: The plan as evaluated; its verdicts pick the KPIs.
+/// - Parameter subject: The plan as evaluated; its verdicts pick the KPIs.
 /// - Returns: One part of a page for each KPI.
 public func kpiReport(_ subject: ReportSubject) -> Document {
   var page = Document(subject.pageHead())

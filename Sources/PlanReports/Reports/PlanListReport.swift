@@ -3,9 +3,6 @@ public import PlanModel
 import SourceText
 
 /// The plans of trusts: id, title, years, and how much is in each.
-///
-/// - Parameters:
-///   - records: The trusts with their plans.
 public func planListReport(_ records: [(trust: Trust, plans: [Plan])]) -> Document {
   var page = Document()
   for (index, record) in records.enumerated() {

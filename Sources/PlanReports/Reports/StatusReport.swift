@@ -33,6 +33,7 @@ extension ReportSubject {
   /// - Parameters:
   ///   - verdicts: The verdicts, in the order of the plan.
   ///   - rows: The rows of the verdicts of one KPI.
+  /// - Returns: All rows, in the order of the plan.
   func groupedRows(_ verdicts: [Verdict], _ rows: ([Verdict]) -> [Row]) -> [Row] {
     var result: [Row] = []
     var last: KPIPath?
