@@ -78,11 +78,26 @@ extension EditContext {
       var end = insertionPoint(after: nodes.last)
       // The blank lines that follow must not come under a text that keeps them.
       if keepsBlankLines(nodes.first - 1) { end = skipBlankLines(end) }
+      let column = start - mark
       return [TextEdit(replacing: TextRange(mark, end.offset), with: "")]
+        + shallowComment(from: end.offset, to: column, after: nodes.first - 1)
     }
     // The first on the line of a dash: the next takes its place.
     if position + 1 < starts.count { return try cut(start, starts[position + 1]) }
     return try cut(bytes.span.trimmedEnd(0, start), ends[position])
+  }
+
+  /// Moves a comment that would come under a block text to a column where it stays a comment.
+  private func shallowComment(from offset: Int, to column: Int, after node: Int) -> [TextEdit] {
+    guard node >= 0, records[node].kind == .scalar,
+      records[node].style == .literal || records[node].style == .folded
+    else { return [] }
+    let span = bytes.span
+    let line = skipBlankLines((offset, true)).offset
+    var content = line
+    while span.byte(content) == .space { content += 1 }
+    guard span.byte(content) == .hash, content - line >= Int(records[node].link) else { return [] }
+    return [TextEdit(replacing: TextRange(line + column, content), with: "")]
   }
 
   /// Cuts a range in which no comment stands.
