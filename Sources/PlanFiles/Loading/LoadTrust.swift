@@ -129,7 +129,21 @@ private struct TrustLoader<Source: FileSystem> {
     _ plans: [Plan],
     into files: inout SourceFiles
   ) -> any Readings {
-    ReadingList([], calendar: trust.calendar)
+    let names = ReadingNames(trust, plans)
+    var scanner = ReadingScanner(
+      ReadingTable(names, calendar: trust.calendar),
+      wanted: options.schools
+    )
+    guard options.loadsReadings else { return scanner.table }
+    var check = ReadingCheck(names, knowsAllPlans: options.plans == .all && unread.isEmpty)
+    for name in self.names(in: "readings", endingIn: [".csv"]) {
+      guard let (id, file) = read(joined("readings", name), into: &files) else { continue }
+      loaded.readings.append(id)
+      scanner.scan(file, id)
+      if options.checksReadings || scanner.rejectedCount > 0 { check.check(file, id) }
+    }
+    findings += check.findings
+    return scanner.table
   }
 
   // MARK: - Files

@@ -1,0 +1,408 @@
+internal import PlanModel
+internal import SourceText
+
+/// Looks at every field of files of readings and reports what is wrong, each at its column.
+struct ReadingCheck {
+  /// The problems, in the order of the files.
+  private(set) var findings: [Diagnostic] = []
+
+  private let names: ReadingNames
+  /// Whether every plan was read, so that a KPI that none of them has is an error.
+  private let knowsAllPlans: Bool
+  /// What is made out about a name of the file at hand, so that it is said once a file.
+  private var scopes: [String: Scope?] = [:]
+  private var unknownKPIs: Set<String> = []
+  private var unknownStrands: Set<String> = []
+  private var contexts: [KPI.ID: TargetContext] = [:]
+  private var periods: [[UInt8]: Period] = [:]
+  private var seen: [RowKey: Place] = [:]
+
+  private struct RowKey: Hashable {
+    var kpi: KPI.ID
+    var strand: String
+    var scope: Scope
+    var period: Period
+    var recorded: Day?
+  }
+
+  init(_ names: ReadingNames, knowsAllPlans: Bool) {
+    self.names = names
+    self.knowsAllPlans = knowsAllPlans
+  }
+
+  /// Checks a file.
+  mutating func check(_ file: SourceFile, _ id: FileID) {
+    scopes = [:]
+    unknownKPIs = []
+    unknownStrands = []
+    let span = file.bytes.span
+    let columns = ReadingColumns(span)
+    guard checkEncoding(file, id) else { return }
+    checkHeader(span, columns, id)
+    guard columns.isComplete else { return }
+    var row = CSVRow()
+    var at = columns.firstRow
+    while at < span.count {
+      let start = at
+      at = row.read(span, from: at)
+      // An empty line is no row.
+      if row.fields.count == 1, row.fields[0].lower == row.fields[0].upper,
+        !row.fields[0].isQuoted
+      {
+        continue
+      }
+      let line = RowPlace(file: id, start: start, end: at)
+      if checkWriting(row, columns, line, span) { checkRow(row, columns, line, span) }
+    }
+  }
+
+  /// Where a row stands.
+  private struct RowPlace {
+    var file: FileID
+    var start: Int
+    var end: Int
+
+    func place(_ field: CSVField) -> Place { Place(file, TextRange(field.lower, field.upper)) }
+    func place(_ offset: Int) -> Place { Place(file, TextRange(offset, offset + 1)) }
+  }
+
+  // MARK: - The file
+
+  private mutating func checkEncoding(_ file: SourceFile, _ id: FileID) -> Bool {
+    let span = file.bytes.span
+    if (try? UTF8Span(validating: span)) != nil { return true }
+    var at = 0
+    while at < span.count {
+      let length = scalarLength(span, at)
+      if length == 0 { break }
+      at += length
+    }
+    findings.append(
+      Diagnostic(
+        .readingsEncoding,
+        "this file is not saved as UTF-8",
+        at: Place(id, TextRange(at, at + 1)),
+        label: "the first byte that is not",
+        help: "save it in the spreadsheet as \"CSV UTF-8 (comma delimited)\""
+      )
+    )
+    // UTF-16 is no table of commas; Windows-1252 is one but for a few letters.
+    return !(file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]))
+  }
+
+  /// The length of the UTF-8 scalar at an offset; 0 where there is none.
+  private func scalarLength(_ span: Span<UInt8>, _ at: Int) -> Int {
+    for length in 1...4 where at + length <= span.count {
+      if (try? UTF8Span(validating: span.extracting(at..<(at + length)))) != nil { return length }
+    }
+    return 0
+  }
+
+  private mutating func checkHeader(_ span: Span<UInt8>, _ columns: ReadingColumns, _ id: FileID) {
+    var row = CSVRow()
+    let start = span.count >= 3 && span[0] == 0xEF ? 3 : 0
+    let end = row.read(span, from: start)
+    let place = RowPlace(file: id, start: start, end: end)
+    let known = ReadingColumn.allCases.map(\.rawValue)
+    var seen: Set<ReadingColumn> = []
+    var unknown: [(field: CSVField, name: String)] = []
+    for (field, column) in zip(row.fields, columns.columns) {
+      let name = field.string(in: span)
+      guard let column else {
+        unknown.append((field, name))
+        continue
+      }
+      if !seen.insert(column).inserted {
+        findings.append(
+          Diagnostic(
+            .duplicateColumn,
+            "the column '\(name)' is given twice",
+            at: place.place(field),
+            help: "remove one of the two, or give it another name"
+          )
+        )
+      }
+    }
+    if let first = unknown.first {
+      let list = unknown.map { "'\($0.name)'" }.joined(separator: ", ")
+      let near = nearestNames(to: first.name, among: known)
+      findings.append(
+        Diagnostic(
+          .unknownColumn,
+          unknown.count == 1 ? "the column \(list) is ignored" : "the columns \(list) are ignored",
+          at: place.place(first.field),
+          label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+          help: "the columns are " + known.map { "`\($0)`" }.joined(separator: ", ")
+        )
+      )
+    }
+    let missing = ReadingColumn.allCases.filter { $0.isRequired && columns[$0] == nil }
+    guard !missing.isEmpty else { return }
+    findings.append(
+      Diagnostic(
+        .missingColumn,
+        "the header lacks " + missing.map { "`\($0.rawValue)`" }.joined(separator: ", "),
+        at: Place(id, TextRange(start, max(start, end - 1))),
+        help: "begin the file with a line such as `kpi,scope,period,value,recorded,note`"
+      )
+    )
+  }
+
+  // MARK: - The writing of a row
+
+  private mutating func checkWriting(
+    _ row: CSVRow,
+    _ columns: ReadingColumns,
+    _ line: RowPlace,
+    _ span: Span<UInt8>
+  ) -> Bool {
+    for fault in row.faults {
+      switch fault {
+      case .unclosedQuote(let offset):
+        findings.append(
+          Diagnostic(
+            .unclosedQuote,
+            "this quotation mark is never closed, so the rest of the file is one text",
+            at: line.place(offset),
+            help: "close it at the end of the text; a mark within a text is written twice: `\"\"`"
+          )
+        )
+        return false
+      case .strayQuote(let offset):
+        findings.append(
+          Diagnostic(
+            .strayQuote,
+            span[offset] == UInt8(ascii: "\"")
+              ? "a quotation mark within a text" : "text after a closing quotation mark",
+            at: line.place(offset),
+            help: "put the whole text in quotation marks and write each mark within it twice"
+          )
+        )
+        return false
+      }
+    }
+    guard row.fields.count != columns.columns.count else { return true }
+    let more = row.fields.count > columns.columns.count
+    let field = more ? row.fields[columns.columns.count] : row.fields[row.fields.count - 1]
+    findings.append(
+      Diagnostic(
+        .fieldCount,
+        "this row has \(row.fields.count) fields, the header \(columns.columns.count)",
+        at: more ? line.place(field) : Place(line.file, TextRange(field.upper, field.upper)),
+        label: more ? "one field too many" : "the row ends here",
+        help: more
+          ? "put a text that holds a comma in quotation marks"
+          : "add a comma for each field that is left empty"
+      )
+    )
+    return false
+  }
+
+  // MARK: - The meaning of a row
+
+  private mutating func checkRow(
+    _ row: CSVRow,
+    _ columns: ReadingColumns,
+    _ line: RowPlace,
+    _ span: Span<UInt8>
+  ) {
+    func field(_ column: ReadingColumn) -> CSVField? { columns[column].map { row.fields[$0] } }
+    func text(_ column: ReadingColumn) -> String { field(column)?.string(in: span) ?? "" }
+    func place(_ column: ReadingColumn) -> Place {
+      field(column).map(line.place) ?? line.place(line.start)
+    }
+    let kpi = text(.kpi)
+    let strand = text(.strand)
+    checkKPI(kpi, at: place(.kpi))
+    if !strand.isEmpty { checkStrand(strand, of: kpi, at: place(.strand)) }
+    let scope = checkScope(text(.scope), at: place(.scope))
+    var period: Period?
+    if let field = field(.period) {
+      let bytes = field.bytes(in: span)
+      period = periods[bytes]
+      if period == nil {
+        period = parsePeriod(sourced(field, bytes, line), &findings)
+        periods[bytes] = period
+      }
+    }
+    checkValue(text(.value), of: kpi, note: text(.note), at: place(.value))
+    var day: Day?
+    if let field = field(.recorded), !text(.recorded).isEmpty {
+      day = Day(text(.recorded))
+      if day == nil { reportRecorded(text(.recorded), at: line.place(field)) }
+    }
+    for column in [ReadingColumn.cohort, .weight] where !text(column).isEmpty {
+      checkNumber(text(column), column, at: place(column))
+    }
+    if let scope, let period {
+      let key = RowKey(kpi: kpi, strand: strand, scope: scope, period: period, recorded: day)
+      checkDuplicate(key, line)
+    }
+  }
+
+  private func sourced(_ field: CSVField, _ bytes: [UInt8], _ line: RowPlace) -> SourcedText {
+    field.hasDoubled
+      ? SourcedText(bytes: bytes, from: line.place(field))
+      : SourcedText(bytes: bytes, in: line.file, at: field.lower)
+  }
+
+  private mutating func checkKPI(_ id: String, at place: Place) {
+    guard names.measures[id] == nil, knowsAllPlans, unknownKPIs.insert(id).inserted else { return }
+    let near = nearestNames(to: id, among: names.ids)
+    findings.append(
+      Diagnostic(
+        .unknownKPI,
+        id.isEmpty ? "the row names no KPI" : "no plan of the trust has a KPI '\(id)'",
+        at: place,
+        label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+        help: near.isEmpty
+          ? "write the id of a KPI, or list it under `evidence:` in a plan"
+          : "write `\(near[0])`, or list it under `evidence:` in a plan"
+      )
+    )
+  }
+
+  private mutating func checkStrand(_ strand: String, of kpi: KPI.ID, at place: Place) {
+    guard let measure = names.measures[kpi], !measure.strands.contains(strand),
+      unknownStrands.insert("\(kpi)\n\(strand)").inserted
+    else { return }
+    let near = nearestNames(to: strand, among: measure.strands)
+    let list = measure.strands.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+    findings.append(
+      Diagnostic(
+        .unknownStrand,
+        "'\(kpi)' has no strand '\(strand)'",
+        at: place,
+        label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+        help: list.isEmpty
+          ? "list it under `strands:` in the plan, or leave the field empty"
+          : "its strands are \(list)"
+      )
+    )
+  }
+
+  private mutating func checkScope(_ name: String, at place: Place) -> Scope? {
+    if let known = scopes[name] { return known }
+    let match = names.scope(name)
+    if case .one(let scope) = match {
+      scopes[name] = scope
+      return scope
+    }
+    scopes[name] = .some(nil)
+    var nearest: [String] = []
+    var message = name.isEmpty ? "the row names no scope" : "the trust has no school '\(name)'"
+    if case .none(let near) = match { nearest = near }
+    if case .several(let found) = match {
+      message = "'\(name)' could be " + found.map { "`\($0)`" }.joined(separator: " or ")
+    }
+    let known = names.scopeLabels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+    findings.append(
+      Diagnostic(
+        .unknownSchool,
+        message,
+        at: place,
+        label: nearest.isEmpty ? "" : "did you mean `\(nearest[0])`?",
+        help: "write one of \(known)"
+      )
+    )
+    return nil
+  }
+
+  private mutating func checkValue(
+    _ text: String,
+    of kpi: KPI.ID,
+    note: String,
+    at place: Place
+  ) {
+    if text.isEmpty {
+      guard note.isEmpty else { return }
+      findings.append(
+        Diagnostic(
+          .missingValue,
+          "the row says neither a value nor why there is none",
+          at: place,
+          help: "write the value, `awaited`, `not collected`, or a note that says what was found"
+        )
+      )
+      return
+    }
+    guard let measure = names.measures[kpi], !measure.isEvidence, !measure.isScaleUnknown else {
+      return
+    }
+    let context = contexts[kpi] ?? names.context(for: measure)
+    contexts[kpi] = context
+    guard parseReadingValue(text, context) == .unreadable else { return }
+    if let scale = measure.scale {
+      let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
+      findings.append(
+        Diagnostic(
+          .valueGrade,
+          "'\(text)' is not a grade of \(scale.title)",
+          at: place,
+          label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
+          help: "the grades are, best first: "
+            + scale.levels.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
+        )
+      )
+      return
+    }
+    let counts = measure.unit.map { "in \($0.text)" } ?? "without a unit"
+    findings.append(
+      Diagnostic(
+        .valueUnit,
+        "'\(text)' is not a value \(counts)",
+        at: place,
+        label: "expected a figure \(counts), `yes`, `no` or a word such as `all`",
+        help: "write the figure alone, a code such as `SUPP`, or leave it empty and add a note"
+      )
+    )
+  }
+
+  private mutating func reportRecorded(_ text: String, at place: Place) {
+    var ignored: [Diagnostic] = []
+    let meant = parseDay(SourcedText(text, in: place.file), &ignored)
+    let isDate = ignored.contains { $0.id == PlanRule.impossibleDate.id }
+    let rule: PlanRule = isDate ? .impossibleDate : .badValue
+    let message = isDate ? ignored[0].message : "'\(text)' is not a day"
+    findings.append(
+      Diagnostic(
+        rule,
+        message,
+        at: place,
+        help: meant.map { "write `\($0)`" }
+          ?? "write the year, the month and the day: `2016-07-14`, or leave it empty"
+      )
+    )
+  }
+
+  private mutating func checkNumber(_ text: String, _ column: ReadingColumn, at place: Place) {
+    if let number = ExactNumber(text), number >= .zero, column == .weight || number.decimals == 0 {
+      return
+    }
+    findings.append(
+      Diagnostic(
+        .badValue,
+        "'\(text)' is not a \(column == .cohort ? "number of people" : "weight")",
+        at: place,
+        help: "write a number, such as `\(column == .cohort ? "28" : "0.5")`, or leave it empty"
+      )
+    )
+  }
+
+  private mutating func checkDuplicate(_ key: RowKey, _ line: RowPlace) {
+    let place = Place(line.file, TextRange(line.start, line.end)).firstByte
+    guard let first = seen[key] else {
+      seen[key] = place
+      return
+    }
+    findings.append(
+      Diagnostic(
+        .duplicateReading,
+        "this reading is given twice, and the later row counts",
+        at: place,
+        help: "remove one of the rows, or say in `recorded` when the correction was made",
+        notes: [Note("here it was given first", at: first)]
+      )
+    )
+  }
+}

@@ -1,0 +1,114 @@
+public import PlanModel
+internal import SourceText
+
+/// The readings of a trust as a table of small rows; texts are read when they are asked for.
+public struct ReadingTable: Readings {
+  /// One row: 24 bytes.
+  struct Row: Sendable {
+    /// The period.
+    var period: PackedPeriod
+    /// The day on which it was recorded, or `Row.notRecorded`.
+    var recorded: Int32
+    /// Where the row starts in its file.
+    var offset: UInt32
+    /// The number of the row before it in its series, plus one; 0 for the first.
+    var previous: UInt32
+    /// The file, by its position in `files`.
+    var file: UInt32
+
+    static let notRecorded = Int32.min
+  }
+
+  /// One KPI, strand and scope.
+  struct SeriesKey: Hashable, Sendable {
+    var kpi: KPI.ID
+    var strand: String?
+    var scope: Scope
+  }
+
+  /// One file of readings.
+  struct File: Sendable {
+    var id: FileID
+    var bytes: [UInt8]
+    var columns: ReadingColumns
+  }
+
+  var files: [File] = []
+  var rows: [Row] = []
+  /// The number of the last row of each series, plus one.
+  var heads: [UInt32] = []
+  var keys: [SeriesKey: UInt32] = [:]
+  var strandsByKPI: [KPI.ID: [String]] = [:]
+  let names: ReadingNames
+  let calendar: SchoolCalendar
+
+  init(_ names: ReadingNames, calendar: SchoolCalendar) {
+    self.names = names
+    self.calendar = calendar
+  }
+
+  /// The number of rows that were kept.
+  public var count: Int { rows.count }
+
+  /// The readings of one series, in order; takes time in proportion to their number.
+  public func series(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> [Reading] {
+    guard let series = keys[SeriesKey(kpi: kpi, strand: strand, scope: scope)] else { return [] }
+    var found: [(row: Int, last: Day, recorded: Day)] = []
+    var next = heads[Int(series)]
+    while next != 0 {
+      let index = Int(next) - 1
+      let row = rows[index]
+      let last = calendar.days(of: row.period.period).upperBound
+      let isKnown = row.recorded != Row.notRecorded
+      found.append((index, last, isKnown ? Day(number: row.recorded) : last))
+      next = row.previous
+    }
+    found.sort { ($0.last, $0.recorded, $0.row) < ($1.last, $1.recorded, $1.row) }
+    let measure = names.measures[kpi]
+    let context = names.context(for: measure)
+    let isEvidence = measure?.isEvidence ?? true
+    return found.map { reading($0.row, kpi, strand, scope, context, isEvidence) }
+  }
+
+  /// The strands of a KPI for which there are readings, in the order of their first row.
+  public func strands(of kpi: KPI.ID) -> [String] { strandsByKPI[kpi] ?? [] }
+
+  private func reading(
+    _ index: Int,
+    _ kpi: KPI.ID,
+    _ strand: String?,
+    _ scope: Scope,
+    _ context: TargetContext,
+    _ isEvidence: Bool
+  ) -> Reading {
+    let row = rows[index]
+    let file = files[Int(row.file)]
+    let span = file.bytes.span
+    var fields = CSVRow()
+    let end = fields.read(span, from: Int(row.offset))
+    func text(_ column: ReadingColumn) -> String {
+      guard let position = file.columns[column], position < fields.fields.count else { return "" }
+      return fields.fields[position].string(in: span)
+    }
+    let written = text(.value)
+    var value = parseReadingValue(written, context)
+    if isEvidence, value == .unreadable { value = .evidence }
+    var upper = end
+    while upper > Int(row.offset), span[upper - 1] == 0x0A || span[upper - 1] == 0x0D { upper -= 1 }
+    return Reading(
+      kpi: kpi,
+      strand: strand,
+      scope: scope,
+      period: row.period.period,
+      value: value,
+      text: written,
+      recorded: row.recorded == Row.notRecorded ? nil : Day(number: row.recorded),
+      basis: text(.basis),
+      source: text(.source),
+      note: text(.note),
+      cohort: ExactNumber(text(.cohort)).flatMap { $0.decimals == 0 ? Int($0.digits) : nil },
+      weight: ExactNumber(text(.weight)),
+      at: Place(file.id, TextRange(Int(row.offset), upper))
+    )
+  }
+}
