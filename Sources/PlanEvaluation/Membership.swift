@@ -17,6 +17,19 @@ extension Evaluator {
     return nil
   }
 
+  /// Whether a school belonged to the trust at some time in a period, as far as is known.
+  func wasMember(_ school: School, in period: Period) -> Bool {
+    let days = days(of: period)
+    if school.membership == .candidate { return false }
+    if let joined = school.joined?.value, self.days(of: joined).lowerBound > days.upperBound {
+      return false
+    }
+    if let left = school.left?.value, self.days(of: left).upperBound < days.lowerBound {
+      return false
+    }
+    return true
+  }
+
   /// Why a KPI does not apply to a school or may not, or `nil` where it does.
   func exemption(of school: School, from kpi: KPI) -> Finding? {
     guard let predicate = kpi.appliesTo else { return nil }

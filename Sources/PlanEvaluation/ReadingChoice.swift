@@ -24,8 +24,13 @@ extension Evaluator {
     return days.upperBound <= knownAt || (days.upperBound > asOf && days.lowerBound <= knownAt)
   }
 
-  /// The latest reading of one series that counts.
-  func latest(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> ReadingChoice {
+  /// The latest reading of one series that counts and that is accepted.
+  func latest(
+    _ kpi: KPI.ID,
+    _ strand: String?,
+    _ scope: Scope,
+    where accepts: (Reading) -> Bool = { _ in true }
+  ) -> ReadingChoice {
     let series = readings.series(kpi, strand, scope)
     var choice = ReadingChoice()
     var index = series.count
@@ -37,7 +42,7 @@ extension Evaluator {
         else { break }
         guard series[index].period == chosen.period else { continue }
       }
-      guard counts(series[index]) else { continue }
+      guard counts(series[index]), accepts(series[index]) else { continue }
       if case .evidence = series[index].value {
         if choice.evidence == nil { choice.evidence = series[index] }
       } else if choice.reading == nil {
@@ -58,12 +63,13 @@ extension Evaluator {
 
   /// The reading that speaks for a scope and strand.
   ///
-  /// A school without its own takes the one for every school: the newer period wins, its own on
-  /// equal ones. A strand without its own takes that of the whole KPI.
+  /// A school without its own takes the one for every school, if it was a member in that period:
+  /// the newer period wins, its own on equal ones. A KPI of the trust takes what holds of every
+  /// school where that says something of the whole. A strand without its own takes that of the
+  /// whole KPI.
   func choose(_ kpi: KPI, _ strand: KPI.Strand?, _ scope: Scope) -> ReadingChoice {
     var choice = latest(kpi.id, strand?.id, scope)
-    if case .school = scope {
-      let every = latest(kpi.id, strand?.id, .everySchool)
+    if let every = latestForEverySchool(kpi, strand, scope) {
       if let other = every.reading, isNewer(other, than: choice.reading) {
         choice = every
         choice.isForEverySchool = true
@@ -78,6 +84,22 @@ extension Evaluator {
       return whole
     }
     return choice
+  }
+
+  /// The latest reading for every school, where it may speak for a scope.
+  private func latestForEverySchool(
+    _ kpi: KPI,
+    _ strand: KPI.Strand?,
+    _ scope: Scope
+  ) -> ReadingChoice? {
+    switch scope {
+    case .school(let id):
+      guard let school = trust.schools.first(where: { $0.id == id }) else { return nil }
+      return latest(kpi.id, strand?.id, .everySchool) { wasMember(school, in: $0.period) }
+    case .trust where kpi.level == .trust:
+      return latest(kpi.id, strand?.id, .everySchool) { $0.value.holdsOfTheWhole(kpi.unit) }
+    case .trust, .everySchool, .comparator: return nil
+    }
   }
 
   private func isNewer(_ other: Reading, than own: Reading?) -> Bool {
@@ -104,6 +126,16 @@ extension Evaluator {
         reasons.append(Reason(.noReading, at: kpi.place))
       }
       if let note = choice.evidence { reasons.append(Reason(.evidence(note), at: note.place)) }
+    }
+  }
+}
+
+extension ReadingValue {
+  /// Whether what is true of every school alike is then true of the trust; sums and counts are not.
+  fileprivate func holdsOfTheWhole(_ unit: Unit?) -> Bool {
+    switch self {
+    case .number, .censored, .between: unit?.mark == .percent
+    default: true
     }
   }
 }
