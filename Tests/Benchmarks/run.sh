@@ -1,8 +1,8 @@
 #!/bin/bash
 # Measures rlt beside its peers, in one run, in turn, and prints ratios.
 #
-#     Tests/Benchmarks/run.sh PEERS            builds, makes the data (about 90 MB), measures: a few minutes
-#     Tests/Benchmarks/run.sh PEERS measure    measures again with what is there
+#     Tests/Benchmarks/run.sh PEERS                builds, makes the data (170 MB), measures: a few minutes
+#     Tests/Benchmarks/run.sh PEERS rlt measure    only these steps, of: peers rlt data measure
 #
 # PEERS is a folder with gen.py and src/{bench,hello,scan,csvrag,evscan}.c, src/hello.swift and
 # src/rymlscan.cpp: the generator, the timer and the peers. Nothing is written there; all goes to $PERF.
@@ -14,7 +14,8 @@ set -u
 [ $# -ge 1 ] && [ -f "$1/gen.py" ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit 2; }
 peers=$(cd "$1" && pwd)
 src=$peers/src
-what=${2:-everything}
+shift
+[ $# -gt 0 ] || set -- peers rlt data measure
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
 export PERF=${PERF:-${TMPDIR:-/tmp}/rlt-benchmarks}
@@ -128,9 +129,12 @@ END
   echo "readings: 360000; bytes for C: $(bytes_of $readings), for rlt: $(bytes_of data/rlt-M/*/readings/*.csv)"
 }
 
-if [ "$what" = everything ]; then
-  build_peers
-  build_rlt
-  make_data
-fi
-measure
+for what in "$@"; do
+  case $what in
+  peers) build_peers ;;
+  rlt) build_rlt ;;
+  data) make_data ;;
+  measure) measure ;;
+  *) echo "no such step: $what" >&2 && exit 2 ;;
+  esac
+done
