@@ -3,7 +3,7 @@
 
     make_workspace.py PEERS OUT --scale S|M     OUT/t0001/{trust.yaml,plans/…,readings/…}, one folder a trust
     make_workspace.py PEERS OUT --scale M --joined
-                                                one trust with every school, its rows in random order in one file
+                                                one trust with every school, its rows in random order in five files
 
 PEERS is the folder that holds gen.py. The same figures of the same schools on the same days come out in the
 same order as gen.py writes them, so that a program that reads gen.py's files and one that reads these do equal
@@ -162,7 +162,10 @@ def main():
         random.Random(options.seed).shuffle(rows)
         put(writer.trust("joined", "Joined Trust", schools), options.out, "trust.yaml")
         put(writer.plan(trusts[0]), options.out, "plans", PLAN + ".yaml")
-        put(HEADER + "".join(rows), options.out, "readings", "2021-26.csv")
+        share = len(rows) // len(gen.YEARS)
+        for i in range(len(gen.YEARS)):
+            part = rows[i * share : (i + 1) * share]
+            put(HEADER + "".join(part), options.out, "readings", f"part-{i + 1}.csv")
         return
     for trust in trusts:
         folder = os.path.join(options.out, trust.id.lower())

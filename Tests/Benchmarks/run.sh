@@ -1,7 +1,7 @@
 #!/bin/bash
 # Measures rlt beside its peers, in one run, in turn, and prints ratios.
 #
-#     Tests/Benchmarks/run.sh PEERS                builds, makes the data (170 MB), measures: a few minutes
+#     Tests/Benchmarks/run.sh PEERS                builds, makes the data (100 MB), measures: a few minutes
 #     Tests/Benchmarks/run.sh PEERS rlt measure    only these steps, of: peers rlt data measure
 #
 # PEERS is a folder with gen.py and src/{bench,hello,scan,csvrag,evscan}.c, src/hello.swift and
@@ -52,6 +52,7 @@ build_rlt() { # the program twice: as it is shipped, and without any library
 }
 
 make_data() {
+  rm -rf data
   local scale
   for scale in S M; do
     python3 "$peers/gen.py" data/$scale --scale $scale --only plans,readings
@@ -59,10 +60,12 @@ make_data() {
   done
   rm -rf data/rlt-M-plans && cp -r data/rlt-M data/rlt-M-plans && rm -rf data/rlt-M-plans/*/readings
   python3 "$here/make_workspace.py" "$peers" data/rlt-M-joined --scale M --joined
-  mkdir -p data/M-random && { # the same rows for the C program, in random order in one file
-    head -1 data/M/readings/T0001/2021-22.csv
-    tail -q -n +2 data/M/readings/*/*.csv | shuf --random-source=<(yes)
-  } >data/M-random/all.csv
+  # The same rows for the C program, in random order, in as many files.
+  rm -rf data/M-random && mkdir data/M-random
+  tail -q -n +2 data/M/readings/*/*.csv | shuf --random-source=<(yes) | split -l 72000 - data/M-random/part-
+  for part in data/M-random/part-*; do
+    { head -1 data/M/readings/T0001/2021-22.csv && cat "$part"; } >"$part.csv" && rm "$part"
+  done
 }
 
 # suite NAME MEGABYTES-OR-EMPTY RUNS: rows "label<TAB>command" on standard input; the first row is the measure.
@@ -119,12 +122,16 @@ END
   readings=$(echo data/M/readings/*/*.csv)
   suite readings-in-order '' 15 <<END
 C prototype, in file order	bin/csvrag r 1 data/M/targets.csv $readings
-rlt, in file order	bin/Benchmarks readings data/rlt-M
+rlt, 50 trusts without readings	bin/Benchmarks plans $(echo data/rlt-M/*)
+rlt, with readings	bin/Benchmarks readings $(echo data/rlt-M/*)
+rlt, with the latest value of each series	bin/Benchmarks latest $(echo data/rlt-M/*)
 read and count lines (limit)	bin/scan read $readings
 END
   suite readings-random '' 15 <<END
-C prototype, random order	bin/csvrag r 1 data/M/targets.csv data/M-random/all.csv
-rlt, random order	bin/Benchmarks readings data/rlt-M-joined
+C prototype, random order	bin/csvrag r 1 data/M/targets.csv $(echo data/M-random/*.csv)
+rlt, 1 trust without readings	bin/Benchmarks plans data/rlt-M-joined
+rlt, with readings	bin/Benchmarks readings data/rlt-M-joined
+rlt, with the latest value of each series	bin/Benchmarks latest data/rlt-M-joined
 END
   echo "readings: 360000; bytes for C: $(bytes_of $readings), for rlt: $(bytes_of data/rlt-M/*/readings/*.csv)"
 }
