@@ -18,8 +18,9 @@ extension Parser {
 
   /// The offset of the colon that ends the name at an offset, or -1.
   @inline(__always)
-  func scanName(_ text: Span<UInt8>, _ start: Int) -> Int {
+  mutating func scanName(_ text: Span<UInt8>, _ start: Int) -> Int {
     var at = start
+    tabInName = -1
     while true {
       at = scanPlain(text, at)
       let byte = text.byte(at)
@@ -27,6 +28,8 @@ extension Parser {
         if isWideSeparator(text, at + 1) { return at }
       } else if byte == .lineFeed {
         return -1
+      } else if byte == .tab {
+        if tabInName < 0 { tabInName = at }
       } else if byte == .hash, at > start, text[at - 1].isSpaceOrTab {
         return hashInName(text, at)
       }
@@ -83,6 +86,10 @@ extension Parser {
     } else {
       let last = text[end - 1]
       if last >= 0x80 || last == .tab { end = trimOddName(text, start, end) }
+    }
+    if tabInName >= 0 {
+      if tabInName < end { report(.tab, tabInName, tabInName + 1) }
+      tabInName = -1
     }
     checkName(text, start, end)
     var record = NodeRecord(.scalar, start, end)

@@ -245,6 +245,10 @@ extension Parser {
       return
     }
     if numberOrBulletLine(text, start) { return }
+    if text.byte(start) == UInt8(ascii: "?"), isSeparator(text, start + 1) {
+      explicitName(text, start, column, owesValue: false)
+      return
+    }
     if let hash = lostHash(text, start) {
       report(.hash, hash, hash + 1, start, end)
     } else if let code = reservedStart(text, start) {

@@ -60,7 +60,9 @@ private func isReadAsAnother(_ text: String) -> Bool {
 /// Whether other programs could read a text as a number, a date or a time.
 private func looksTyped(_ text: String) -> Bool {
   let lowered = text.lowercased()
-  if [".inf", ".nan", "+.inf", "-.inf"].contains(lowered) { return true }
+  if [".inf", ".nan"].contains(where: { lowered.hasSuffix($0) && lowered.utf8.count <= 5 }) {
+    return true
+  }
   guard let first = text.utf8.first, first.isDigit || [0x2D, 0x2B, 0x2E].contains(first) else {
     return false
   }
