@@ -46,25 +46,17 @@ extension Session {
   /// A school is looked for in every trust; the same name in two trusts is ambiguous.
   func schools(_ names: [String]) throws -> [(trust: Int, school: School)] {
     if names.isEmpty { return [] }
-    var index = NameIndex<SchoolKey>()
+    var index = NameIndex<Int>()
+    var all: [(trust: Int, school: School)] = []
     for (number, loaded) in trusts.enumerated() {
-      for school in loaded.record.trust.schools {
-        let trust = trusts.count > 1 ? " (\(loaded.record.trust.name))" : ""
-        index.add(
-          SchoolKey(trust: number, school: school.id),
-          label: school.name + trust,
-          names: [school.id, school.name] + school.aliases
-        )
+      let trust = trusts.count > 1 ? " (\(loaded.trust.name))" : ""
+      for school in loaded.trust.schools {
+        let names = [school.id, school.name] + school.aliases
+        index.add(all.count, label: school.name + trust, names: names)
+        all.append((number, school))
       }
     }
-    return try names.map { name in
-      let key = try found(index.match(name), name, "school", among: index.labels)
-      let schools = trusts[key.trust].record.trust.schools
-      guard let school = schools.first(where: { $0.id == key.school }) else {
-        throw Failure(.usage, "no school is called “\(name)”")
-      }
-      return (key.trust, school)
-    }
+    return try names.map { all[try found(index.match($0), $0, "school", among: index.labels)] }
   }
 
   /// The plan that is meant in a trust: the one named, else the current one, else the last.
@@ -78,10 +70,4 @@ extension Session {
     if let plan = loaded.currentPlan ?? plans.last { return plan }
     throw Failure(.unreadable, "\(loaded.record.trust.name) has no plan that can be read")
   }
-}
-
-/// A school among several trusts.
-private struct SchoolKey: Hashable, Sendable {
-  var trust: Int
-  var school: School.ID
 }

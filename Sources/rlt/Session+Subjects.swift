@@ -74,6 +74,7 @@ extension Session {
       }
     }
     if subjects.isEmpty, let problem { throw problem }
+    host.keep(subjects)
     return subjects
   }
 }

@@ -33,6 +33,7 @@ struct Session {
     var files = SourceFiles()
     trusts = try loadTrusts(choice, on: host, load, into: &files)
     self.files = files
+    host.keep(trusts)
   }
 
   /// A run that answers about files loaded elsewhere.

@@ -5,6 +5,7 @@ func wrapped(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
   var total = 0
   for run in runs { total += run.width }
   if total <= first { return [runs] }
+  if runs.count == 1, let lines = wrappedASCII(runs[0], first: first, rest: rest) { return lines }
 
   var lines: [[Run]] = []
   var line: [Run] = []
@@ -51,6 +52,35 @@ func wrapped(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
 /// Breaks runs into lines of at most `width` columns, at spaces.
 func wrapped(_ runs: [Run], to width: Int) -> [[Run]] {
   wrapped(runs, first: width, rest: width)
+}
+
+/// Breaks a run of ASCII, as most are; `nil` for others, and for one with a word that must be cut.
+private func wrappedASCII(_ run: Run, first: Int, rest: Int) -> [[Run]]? {
+  let bytes = run.text.utf8
+  // Safe text takes fewer columns than bytes where it is not ASCII.
+  guard run.width == bytes.count, first > 0, rest > 0 else { return nil }
+  var lines: [[Run]] = []
+  var start = bytes.startIndex
+  var left = run.width
+  var room = first
+  var unbroken = run.firstBreak
+  while left > room {
+    // The last space at which the line still fits.
+    var at = bytes.index(start, offsetBy: room)
+    var length = room
+    while length > unbroken, bytes[at] != 0x20 {
+      at = bytes.index(before: at)
+      length -= 1
+    }
+    guard length > unbroken else { return nil }
+    lines.append([Run(String(run.text[start..<at]), run.ink)])
+    start = bytes.index(after: at)
+    left -= length + 1
+    room = rest
+    unbroken = 0
+  }
+  if left > 0 { lines.append([Run(String(run.text[start...]), run.ink)]) }
+  return lines
 }
 
 /// A word, which may be drawn in several inks, or the space between two.

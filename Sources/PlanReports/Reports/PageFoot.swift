@@ -10,7 +10,7 @@ extension ReportSubject {
       return [
         .gap,
         .counts(
-          Status.allCases.reversed().sorted { Self.order($0) < Self.order($1) }.map {
+          Self.statusOrder.map {
             Count(
               Outcome.mark(of: $0),
               counts[$0],
@@ -38,16 +38,14 @@ extension ReportSubject {
   /// The order in which statuses are told: what needs doing first.
   static let statusOrder: [Status] = [.red, .amber, .green, .grey]
 
-  private static func order(_ status: Status) -> Int { statusOrder.firstIndex(of: status) ?? 0 }
-
   /// What the marks and signs on the page mean.
   func legend(_ verdicts: [Verdict]) -> [Block] {
-    var used: Set<Status> = []
+    var used: [Status] = []
     var hasHollow = false
     var hasAssumed = false
     for verdict in verdicts {
       for each in [verdict] + strands(of: verdict) {
-        used.insert(each.status)
+        if !used.contains(each.status) { used.append(each.status) }
         if each.outcome == .stale { hasHollow = true }
         if each.target?.operatorAssumed == true { hasAssumed = true }
       }

@@ -81,25 +81,49 @@ public struct ReportSubject: Sendable {
 
 /// How many verdicts have each status.
 public struct StatusCounts: Sendable, Hashable {
-  /// The number of each status.
-  public private(set) var numbers: [Status: Int] = [:]
-  /// The number of each outcome that is grey.
-  var greyOutcomes: [String: Int] = [:]
+  private var green = 0
+  private var amber = 0
+  private var red = 0
+  private var grey = 0
+  /// The outcomes that are grey, in the order in which they came.
+  private var greyOutcomes: [String] = []
+  private var greyNumbers: [Int] = []
 
   /// Counts verdicts; a KPI that repeats another is not counted again.
   public init(_ verdicts: some Sequence<Verdict>) {
-    for verdict in verdicts where !verdict.repeatsAnother {
-      numbers[verdict.status, default: 0] += 1
-      if verdict.status == .grey { greyOutcomes[verdict.outcome.words, default: 0] += 1 }
+    for verdict in verdicts where !verdict.repeatsAnother { count(verdict) }
+  }
+
+  private mutating func count(_ verdict: Verdict) {
+    switch verdict.status {
+    case .green: green += 1
+    case .amber: amber += 1
+    case .red: red += 1
+    case .grey:
+      grey += 1
+      let words = verdict.outcome.words
+      if let index = greyOutcomes.firstIndex(of: words) {
+        greyNumbers[index] += 1
+      } else {
+        greyOutcomes.append(words)
+        greyNumbers.append(1)
+      }
     }
   }
 
   /// The number of verdicts of a status.
-  public subscript(_ status: Status) -> Int { numbers[status] ?? 0 }
+  public subscript(_ status: Status) -> Int {
+    switch status {
+    case .green: green
+    case .amber: amber
+    case .red: red
+    case .grey: grey
+    }
+  }
 
   /// What the grey ones are, the most frequent first: `30 no reading, 2 awaited`.
   var greyDetail: String {
-    greyOutcomes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    greyOutcomes.indices.sorted { (greyNumbers[$1], $0) < (greyNumbers[$0], $1) }
+      .map { "\(greyNumbers[$0]) \(greyOutcomes[$0])" }.joined(separator: ", ")
   }
 }

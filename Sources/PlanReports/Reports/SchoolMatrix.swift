@@ -77,21 +77,22 @@ extension ReportSubject {
   /// The schools of one KPI, those without a value left to one phrase at the end.
   private func schoolCells(_ picked: [Verdict], _ wording: KPIWording) -> [Cell] {
     var cells: [Cell] = []
-    var silent: [String: [Verdict]] = [:]
-    var order: [String] = []
+    var silent: [(words: String, verdicts: [Verdict])] = []
     for verdict in picked {
       guard case .school = verdict.scope else { continue }
       if verdict.reading == nil, verdict.members == nil, verdict.status == .grey {
         let words = verdict.outcome.words
-        if silent[words] == nil { order.append(words) }
-        silent[words, default: []].append(verdict)
+        if let index = silent.firstIndex(where: { $0.words == words }) {
+          silent[index].verdicts.append(verdict)
+        } else {
+          silent.append((words, [verdict]))
+        }
       } else {
         let name = trust.name(of: verdict.scope)
         cells.append(.marked(verdict.mark, "\(name) \(compactValue(verdict, wording))"))
       }
     }
-    for words in order {
-      let verdicts = silent[words] ?? []
+    for (words, verdicts) in silent {
       guard let first = verdicts.first else { continue }
       let who =
         verdicts.count == schools.count && cells.isEmpty

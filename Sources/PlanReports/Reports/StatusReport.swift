@@ -105,10 +105,19 @@ extension ReportSubject {
 
   /// The period of all readings, where they all have the same.
   func onlyPeriod(_ verdicts: [Verdict]) -> Period? {
-    let periods = Set(
-      verdicts.flatMap { [$0] + strands(of: $0) }.compactMap { $0.reading?.period }
-    )
-    return periods.count == 1 ? periods.first : nil
+    var only: Period?
+    for verdict in verdicts {
+      if let period = verdict.reading?.period {
+        if let only, only != period { return nil }
+        only = period
+      }
+      for part in strands(of: verdict) {
+        guard let period = part.reading?.period else { continue }
+        if let only, only != period { return nil }
+        only = period
+      }
+    }
+    return only
   }
 
   /// The period and age of the readings in one sentence, where they are the same for all.

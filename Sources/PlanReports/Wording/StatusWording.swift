@@ -1,5 +1,6 @@
 import Documents
 import PlanEvaluation
+import PlanModel
 
 extension Verdict {
   /// The status of the verdict as it stands on a page.
@@ -32,8 +33,23 @@ extension Outcome {
 
   /// The outcome in words; the same as its name in files, with spaces.
   var words: String {
-    if self == .noScale { return "no scale then" }
-    return String(name.map { $0 == "-" ? " " : $0 })
+    switch self {
+    case .noScale: "no scale then"
+    case .noComparator: "no comparator"
+    case .noReading: "no reading"
+    case .notApplicable, .missing(.notApplicable): "not applicable"
+    case .notYetJoined: "not yet joined"
+    case .notDue: "not due"
+    case .questionOpen: "question open"
+    case .questionAnswered: "question answered"
+    case .noTarget: "no target"
+    case .missing(.noEntries): "no entries"
+    case .missing(.notPublished): "not published"
+    case .missing(.lowCoverage): "low coverage"
+    case .missing(.notAvailable): "not available"
+    case .missing(.notCollected): "not collected"
+    default: name
+    }
   }
 }
 
