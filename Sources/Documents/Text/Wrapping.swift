@@ -65,23 +65,32 @@ private func wrappedASCII(_ run: Run, first: Int, rest: Int) -> [[Run]]? {
   var room = first
   var unbroken = run.firstBreak
   while left > room {
-    // The last space at which the line still fits.
+    // The last space or hyphen at which the line still fits.
     var at = bytes.index(start, offsetBy: room)
     var length = room
-    while length > unbroken, bytes[at] != 0x20 {
+    while length > unbroken, bytes[at] != 0x20, !breaksAfterHyphen(bytes, before: at) {
       at = bytes.index(before: at)
       length -= 1
     }
     guard length > unbroken else { return nil }
     lines.append([Run(String(run.text[start..<at]), run.ink)])
-    start = bytes.index(after: at)
-    left -= length + 1
+    start = bytes[at] == 0x20 ? bytes.index(after: at) : at
+    left -= length + (bytes[at] == 0x20 ? 1 : 0)
     room = rest
     unbroken = 0
   }
   if left > 0 { lines.append([Run(String(run.text[start...]), run.ink)]) }
   return lines
 }
+
+/// Whether a word may be broken before an index, because a hyphen between letters ends there.
+private func breaksAfterHyphen(_ bytes: String.UTF8View, before at: String.Index) -> Bool {
+  let hyphen = bytes.index(before: at)
+  guard bytes[hyphen] == 0x2D, hyphen > bytes.startIndex else { return false }
+  return isLetter(bytes[bytes.index(before: hyphen)]) && isLetter(bytes[at])
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
 /// A word, which may be drawn in several inks, or the space between two.
 private struct Piece {

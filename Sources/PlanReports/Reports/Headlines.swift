@@ -31,10 +31,26 @@ extension ReportSubject {
         guard verdict.status == status else { return [] }
         return [Point(verdict.mark, headline(title(verdict), verdict))]
       }
-      return parts.map { part in
-        Point(part.mark, headline("\(title(verdict)), \(strandTitle(part))", part))
+      return merged(parts).map { parts in
+        // Parts that say the same are told once.
+        let which = parts.count == 1 ? strandTitle(parts[0]) : counted(parts.count, "part")
+        return Point(parts[0].mark, headline("\(title(verdict)), \(which)", parts[0]))
       }
     }
+  }
+
+  /// Parts of a KPI, those together that stand at the same.
+  private func merged(_ parts: [Verdict]) -> [[Verdict]] {
+    var groups: [(position: String, parts: [Verdict])] = []
+    for part in parts {
+      let position = position(part)
+      if let index = groups.firstIndex(where: { $0.position == position }) {
+        groups[index].parts.append(part)
+      } else {
+        groups.append((position, [part]))
+      }
+    }
+    return groups.map(\.parts)
   }
 
   private func headline(_ title: String, _ verdict: Verdict) -> Line {

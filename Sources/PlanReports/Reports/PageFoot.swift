@@ -20,7 +20,7 @@ extension ReportSubject {
         ),
       ]
     }
-    var scopes = schools.map { Scope.school($0.id) }
+    var scopes = heardSchools.map { Scope.school($0.id) }
     if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
     let rows = scopes.map { scope in
       let counts = StatusCounts(verdicts.lazy.filter { $0.scope == scope })
@@ -33,6 +33,14 @@ extension ReportSubject {
       Column("\(status.letter) \(status.rawValue)", side: .right)
     }
     return [.gap, .table(Table(columns: [Column("Counts", narrowest: 16)] + titles, rows: rows))]
+  }
+
+  /// The schools of which there is nothing to say, in one sentence.
+  func unheardLine() -> [Block] {
+    let names = schools.filter { !isHeard($0.id) }.map(\.name)
+    if names.isEmpty || heardSchools.isEmpty { return [] }
+    let line = Line([.text("No reading at all: \(listed(names, "and")).", .quiet)])
+    return [.gap, .paragraph(line)]
   }
 
   /// The order in which statuses are told: what needs doing first.
@@ -63,6 +71,9 @@ extension ReportSubject {
     }
     if verdicts.contains(where: \.repeatsAnother) {
       entries.append(LegendEntry("(=)", "repeats another KPI of the plan; counted once, there"))
+    }
+    if school == nil, verdicts.contains(where: { $0.outcome == .noReading }) {
+      entries.append(LegendEntry("-", "alone: no reading"))
     }
     if school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
       entries.append(LegendEntry("n/a", "does not apply to the school"))

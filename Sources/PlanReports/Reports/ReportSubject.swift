@@ -14,6 +14,8 @@ public struct ReportSubject: Sendable {
   public var school: School?
   /// The schools that were asked for, in the order of the trust; all of them where none was named.
   public var schools: [School]
+  /// The schools of which there is anything to say.
+  var heardSchools: [School]
   /// The statuses and outcomes, by name, to which the report is confined; all where empty.
   public var statuses: [String]
   /// The files from which everything was read.
@@ -43,6 +45,14 @@ public struct ReportSubject: Sendable {
     schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
     self.statuses = statuses
     self.files = files
+    let heard = evaluation.verdicts.compactMap { verdict -> School.ID? in
+      guard case .school(let id) = verdict.scope else { return nil }
+      switch verdict.outcome {
+      case .noReading, .notApplicable, .notYetJoined, .left: return nil
+      default: return id
+      }
+    }
+    heardSchools = schools.filter { heard.contains($0.id) }
   }
 
   /// The verdicts to report, in the order of the plan.
@@ -58,6 +68,9 @@ public struct ReportSubject: Sendable {
   private func has(_ verdict: Verdict, oneOf names: [String]) -> Bool {
     names.contains(verdict.status.rawValue) || names.contains(verdict.outcome.name)
   }
+
+  /// Whether there is anything to say of a school.
+  func isHeard(_ id: School.ID) -> Bool { heardSchools.contains { $0.id == id } }
 
   /// The verdicts of the strands of a verdict's own scope.
   func strands(of verdict: Verdict) -> [Verdict] {

@@ -8,7 +8,7 @@ extension ReportSubject {
     let hasTrust = verdicts.contains { $0.scope == .trust }
     var columns = [Column("KPI", narrowest: 20), Column("Target", narrowest: 10)]
     if hasTrust { columns.append(Column("Trust", narrowest: 9)) }
-    columns += schools.map { Column($0.name, narrowest: 9) }
+    columns += heardSchools.map { Column($0.name, narrowest: 9) }
     return Table(
       columns: columns,
       rows: groupedRows(verdicts) { group in
@@ -32,7 +32,7 @@ extension ReportSubject {
     if hasTrust {
       cells.append(picked.first { $0.scope == .trust }.map { compact($0, wording) } ?? .empty)
     }
-    for school in schools {
+    for school in heardSchools {
       let own = picked.first { $0.scope == .school(school.id) }
       cells.append(own.map { compact($0, wording) } ?? .empty)
     }
@@ -79,7 +79,7 @@ extension ReportSubject {
     var cells: [Cell] = []
     var silent: [(words: String, verdicts: [Verdict])] = []
     for verdict in picked {
-      guard case .school = verdict.scope else { continue }
+      guard case .school(let id) = verdict.scope, isHeard(id) else { continue }
       if verdict.reading == nil, verdict.members == nil, verdict.status == .grey {
         let words = verdict.outcome.words
         if let index = silent.firstIndex(where: { $0.words == words }) {
@@ -94,10 +94,13 @@ extension ReportSubject {
     }
     for (words, verdicts) in silent {
       guard let first = verdicts.first else { continue }
-      let who =
-        verdicts.count == schools.count && cells.isEmpty
-        ? "" : listed(verdicts.map { trust.name(of: $0.scope) }, "and") + " "
-      cells.append(.marked(first.mark, who + words))
+      if verdicts.count > 2 {
+        let all = cells.isEmpty && silent.count == 1
+        cells.append(.marked(first.mark, all ? words : "\(verdicts.count) schools \(words)"))
+      } else {
+        let names = verdicts.map { trust.name(of: $0.scope) }
+        cells.append(.marked(first.mark, "\(listed(names, "and")) \(words)"))
+      }
     }
     return cells
   }

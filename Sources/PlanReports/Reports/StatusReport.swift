@@ -21,6 +21,7 @@ public func statusReport(_ subject: ReportSubject) -> Document {
     page.append(.table(subject.schoolTable(verdicts)))
   } else {
     page.append(.firstThatFits([subject.matrix(verdicts), subject.lists(verdicts)]))
+    page.append(contentsOf: Document(subject.unheardLine()))
   }
   page.append(contentsOf: Document(subject.counts(verdicts)))
   page.append(contentsOf: Document(subject.legend(verdicts)))

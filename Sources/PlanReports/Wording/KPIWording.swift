@@ -50,11 +50,24 @@ struct KPIWording {
 
   /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
   func words(_ target: Target) -> String {
-    guard target.operatorAssumed else { return target.text }
+    guard target.operatorAssumed else { return Self.joined(target.text) }
     for relation in ["at least ", "at most ", "exactly "] where target.text.hasPrefix(relation) {
       return "(\(relation.dropLast())) \(target.text.dropFirst(relation.count))"
     }
     return target.text + " (assumed)"
+  }
+
+  /// The words of a target of several conditions as people say them: `a and b`, not `all of: a; b`.
+  private static func joined(_ text: String) -> String {
+    for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")] where text.hasPrefix(prefix) {
+      let parts = text.dropFirst(prefix.count).split(separator: ";").map { part in
+        String(part.drop { $0 == " " })
+      }
+      // Conditions inside conditions keep their own words, which are plainer than a row of ands.
+      if parts.contains(where: { $0.hasPrefix("all of") || $0.hasPrefix("any of") }) { return text }
+      return listed(parts, word)
+    }
+    return text
   }
 
   /// A distance from the target in words: `2 points over`, `on the boundary`.

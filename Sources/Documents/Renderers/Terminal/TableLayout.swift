@@ -14,8 +14,9 @@ struct TableLayout {
   ///   - columns: The columns of the table.
   ///   - natural: The width that each column would like; 0 for one in which nothing stands.
   ///   - least: The width of the longest word of each column, where it may be wrapped.
+  ///   - cells: The widths of the cells of each column.
   ///   - page: The width of the page.
-  init(_ columns: [Column], natural: [Int], least: [Int], page: Int) {
+  init(_ columns: [Column], natural: [Int], least: [Int], cells: [[Int]], page: Int) {
     var shown = columns.indices.filter { natural[$0] > 0 }
     func narrowest(_ index: Int) -> Int { least[index] }
     func total(_ width: (Int) -> Int) -> Int {
@@ -29,19 +30,21 @@ struct TableLayout {
     }
     var widths = shown.map(narrowest)
     var spare = page - total(narrowest)
-    // What is left goes first to the column that lacks least, so that most columns do not wrap.
-    let byNeed = shown.indices.sorted {
-      let first = natural[shown[$0]] - widths[$0]
-      let second = natural[shown[$1]] - widths[$1]
-      return (first, $0) < (second, $1)
+    if total({ natural[$0] }) <= page {
+      widths = shown.map { natural[$0] }
+      spare = 0
     }
-    for (position, index) in byNeed.enumerated() where spare > 0 {
-      let share = spare / (byNeed.count - position)
-      let need = natural[shown[index]] - widths[index]
-      // The last takes all that is left; the others at most an equal share.
-      let given = min(need, position == byNeed.count - 1 ? spare : max(share, 1))
-      widths[index] += given
-      spare -= given
+    // What is left goes, a column at a time, to where it spares most cells from being wrapped.
+    while spare > 0 {
+      var best: (position: Int, gain: Int)?
+      for (position, index) in shown.enumerated() where widths[position] < natural[index] {
+        let width = widths[position]
+        let gain = cells[index].reduce(0) { $1 > width ? $0 + 1 : $0 }
+        if gain > best?.gain ?? 0 { best = (position, gain) }
+      }
+      guard let best else { break }
+      widths[best.position] += 1
+      spare -= 1
     }
     self.columns = shown
     self.widths = widths

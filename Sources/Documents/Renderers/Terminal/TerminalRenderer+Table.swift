@@ -2,17 +2,22 @@ extension TerminalRenderer {
   /// Whether every column of a table that holds something fits the page.
   func fits(_ table: Table) -> Bool {
     let cells = cells(of: table)
-    let natural = naturalWidths(table, cells)
+    let natural = naturalWidths(table, cellWidths(table, cells))
     return TableLayout.fits(least: leastWidths(table, cells, natural), page: width)
   }
 
   func draw(_ table: Table, on canvas: inout Canvas) {
     let cells = cells(of: table)
-    let natural = naturalWidths(table, cells)
-    let least =
-      TableLayout.fits(least: natural, page: width)
-      ? natural : leastWidths(table, cells, natural)
-    let layout = TableLayout(table.columns, natural: natural, least: least, page: width)
+    let widths = cellWidths(table, cells)
+    let natural = naturalWidths(table, widths)
+    let isFit = TableLayout.fits(least: natural, page: width)
+    let layout = TableLayout(
+      table.columns,
+      natural: natural,
+      least: isFit ? natural : leastWidths(table, cells, natural),
+      cells: widths,
+      page: width
+    )
     if table.showsTitles, !layout.columns.isEmpty {
       let titles = table.columns.map { [[run($0.title, Ink(isStrong: true))]] }
       draw(titles, indent: 0, layout, table.columns, on: &canvas)
@@ -103,24 +108,30 @@ extension TerminalRenderer {
     }
   }
 
-  private func naturalWidths(_ table: Table, _ rows: [[[[Run]]]]) -> [Int] {
-    var widths = [Int](repeating: 0, count: table.columns.count)
-    for (row, cells) in zip(table.rows, rows) {
+  /// The widths of the cells of each column, 0 where nothing stands.
+  private func cellWidths(_ table: Table, _ rows: [[[[Run]]]]) -> [[Int]] {
+    var widths = [[Int]](
+      repeating: [Int](repeating: 0, count: rows.count),
+      count: table.columns.count
+    )
+    for (number, cells) in rows.enumerated() {
       for (column, items) in cells.enumerated() where column < widths.count && !items.isEmpty {
-        var width = column == 0 ? row.indent * 2 : 0
+        var width = column == 0 ? table.rows[number].indent * 2 : 0
         for (index, item) in items.enumerated() {
           if index > 0 { width += 2 }
           for run in item { width += run.width }
         }
-        widths[column] = max(widths[column], width)
-      }
-    }
-    if table.showsTitles {
-      for (index, column) in table.columns.enumerated() where widths[index] > 0 {
-        widths[index] = max(widths[index], displayWidth(column.title))
+        widths[column][number] = width
       }
     }
     return widths
+  }
+
+  private func naturalWidths(_ table: Table, _ cells: [[Int]]) -> [Int] {
+    table.columns.enumerated().map { index, column in
+      let widest = cells[index].max() ?? 0
+      return widest > 0 && table.showsTitles ? max(widest, displayWidth(column.title)) : widest
+    }
   }
 
   /// The widths to which columns may be wrapped without cutting a word of usual length.
@@ -145,7 +156,9 @@ extension TerminalRenderer {
     var longest = 0
     for run in runs where run.width > longest {
       let skipped = run.firstBreak
-      for word in run.text.utf8.dropFirst(skipped).split(separator: 0x20) {
+      for word in run.text.utf8.dropFirst(skipped).split(whereSeparator: {
+        $0 == 0x20 || $0 == 0x2D
+      }) {
         longest = max(longest, displayWidth(String(Substring(word))) + skipped)
       }
     }
