@@ -31,9 +31,10 @@ private func parseFigures(
 ) -> ReadingValue {
   guard fits(figure, context) else { return .unreadable }
   if phrase.isAtEnd { return .number(number) }
-  if phrase.take(anyOf: ["to", "–"]), let upper = phrase.takeFigure(), phrase.isAtEnd,
-    let last = upper.number, fits(upper, context), number <= last
-  {
+  if phrase.take(anyOf: ["to", "–"]) {
+    guard let upper = phrase.takeFigure(), phrase.isAtEnd, let last = upper.number,
+      fits(upper, context), number <= last
+    else { return .unreadable }
     return .between(number, last)
   }
   // `3 schools`: a noun of letters only; `5/10` and `3 of 4` are no figures.

@@ -329,6 +329,8 @@ struct ReadingCheck {
     guard let measure = names.measures[kpi], !measure.isEvidence, !measure.isScaleUnknown else {
       return
     }
+    // Most values are bare figures.
+    if measure.scale == nil, ExactNumber(text) != nil { return }
     let context = contexts[kpi] ?? names.context(for: measure)
     contexts[kpi] = context
     guard parseReadingValue(text, context) == .unreadable else { return }

@@ -8,9 +8,12 @@ internal import SourceText
 struct ReadingScanner {
   /// A KPI, strand and scope as a file spells them, and the series they mean.
   private struct Spelling {
-    var kpi: (lower: UInt32, length: UInt32)
-    var strand: (lower: UInt32, length: UInt32)
-    var scope: (lower: UInt32, length: UInt32)
+    /// Where the names stand in `prefixes` as the first fields of a row, commas included.
+    var lower: UInt32 = 0
+    /// How many bytes they are; 0 where they are not known as the first fields.
+    var length: UInt32 = 0
+    /// The order of columns in which they stand there.
+    var order: UInt32 = 0
     /// The series, or `unwanted`.
     var series: UInt32
     /// The spelling that followed last time, plus one.
@@ -25,6 +28,7 @@ struct ReadingScanner {
 
   private let wantedSchools: Set<School.ID>?
   private var texts = ByteInterner()
+  private var prefixes: [UInt8] = []
   private var spellings: [Spelling] = []
   private var numbers = KeyedNumbers()
   /// The period of each text that was read as one, plus one.
@@ -32,6 +36,8 @@ struct ReadingScanner {
   private var lastSpelling = -1
   private var lastPeriod: (lower: Int, length: Int) = (0, -1)
   private var lastPeriodBits: UInt32 = 0
+  private var lastDay: (lower: Int, length: Int) = (0, -1)
+  private var lastDayNumber = ReadingTable.Row.notRecorded
 
   init(_ table: ReadingTable, wanted schools: [School.ID]?) {
     self.table = table
@@ -45,12 +51,49 @@ struct ReadingScanner {
     var scope = 0..<0
     var period = 0..<0
     var recorded = 0..<0
+
+    @inline(__always)
+    mutating func set(_ role: ReadingColumn?, _ part: Range<Int>) {
+      switch role {
+      case .kpi: kpi = part
+      case .strand: strand = part
+      case .scope: scope = part
+      case .period: period = part
+      case .recorded: recorded = part
+      default: break
+      }
+    }
+  }
+
+  /// How the rows of one file are taken apart.
+  private struct Layout {
+    /// The columns that name the series, where they are the first of the row; else none.
+    var names: [ReadingColumn?] = []
+    /// The columns after those, up to the last that is needed.
+    var rest: [ReadingColumn?]
+    /// A number for the order of the naming columns.
+    var order: UInt32 = 0
+
+    init(_ roles: [ReadingColumn?]) {
+      let naming: [ReadingColumn] = [.kpi, .strand, .scope]
+      let count = roles.prefix { role in role.map(naming.contains) ?? false }.count
+      rest = roles
+      let later = roles[count...].contains { role in role.map(naming.contains) ?? false }
+      guard !later, count < roles.count else { return }
+      names = Array(roles[..<count])
+      rest = Array(roles[count...])
+      for role in names {
+        let digit = role == .kpi ? 1 : role == .strand ? 2 : 3
+        order = order * 4 + UInt32(digit)
+      }
+    }
   }
 
   /// Adds the rows of a file.
   mutating func scan(_ file: SourceFile, _ id: FileID) {
     rejectedCount = 0
     lastPeriod = (0, -1)
+    lastDay = (0, -1)
     let columns = ReadingColumns(file.bytes.span)
     let index = UInt32(table.files.count)
     table.files.append(ReadingTable.File(id: id, bytes: file.bytes, columns: columns))
@@ -58,86 +101,115 @@ struct ReadingScanner {
     let known: [ReadingColumn] = [.kpi, .strand, .scope, .period, .recorded]
     let last = known.compactMap { columns[$0] }.max() ?? 0
     let roles = Array(columns.columns[...last])
-    scanRows(file.bytes.span, roles, from: columns.firstRow, file: index)
+    scanRows(file.bytes.span, Layout(roles), from: columns.firstRow, file: index)
   }
 
   private mutating func scanRows(
     _ span: Span<UInt8>,
-    _ roles: [ReadingColumn?],
+    _ layout: Layout,
     from start: Int,
     file: UInt32
   ) {
     let end = span.count
-    let hasStrands = roles.contains(.strand)
+    let needed = layout.names.count + layout.rest.count
     var at = start
     while at < end {
       let row = at
-      if span[at] == 0x0A || span[at] == 0x0D && (at + 1 == end || span[at + 1] == 0x0A) {
-        at = span[at] == 0x0A ? at + 1 : min(at + 2, end)
+      if span[at] == 0x0A || span[at] == 0x0D {
+        at += 1
         continue
       }
       var parts = Parts()
+      var spelling = -1
+      var isWhole = true
       let guess = lastSpelling < 0 ? -1 : Int(spellings[lastSpelling].successor) - 1
-      // A guess from a file with strands is of no use in one without.
-      var isGuessed = guess >= 0 && (hasStrands || spellings[guess].strand.length == 0)
-      var isBroken = false
-      for (position, role) in roles.enumerated() {
-        var upper = at
-        if at < end, span[at] == UInt8(ascii: "\"") {
-          isBroken = true
-          break
-        }
-        if isGuessed, let name = guessedName(guess, role), endsField(span, at + name.length, end),
-          span.matches(texts.arena.span, name.lower, name.length, at: at)
-        {
-          upper = at + name.length
-        } else if role == .period, lastPeriod.length > 0,
-          endsField(span, at + lastPeriod.length, end),
-          span.matches(span, lastPeriod.lower, lastPeriod.length, at: at)
-        {
-          upper = at + lastPeriod.length
-        } else {
-          upper = span.endOfField(from: at, to: end)
-          if role == .kpi || role == .scope || role == .strand { isGuessed = false }
-        }
-        var textEnd = upper
-        if upper > at, span[upper - 1] == 0x0D, upper == end || span[upper] == 0x0A { textEnd -= 1 }
-        switch role {
-        case .kpi: parts.kpi = at..<textEnd
-        case .strand: parts.strand = at..<textEnd
-        case .scope: parts.scope = at..<textEnd
-        case .period: parts.period = at..<textEnd
-        case .recorded: parts.recorded = at..<textEnd
-        default: break
-        }
-        at = upper
-        if position + 1 < roles.count {
-          guard at < end, span[at] == UInt8(ascii: ",") else {
-            isBroken = true
+      if guess >= 0, spellings[guess].order == layout.order, spellings[guess].length > 0,
+        span.matches(
+          prefixes.span,
+          Int(spellings[guess].lower),
+          Int(spellings[guess].length),
+          at: at
+        )
+      {
+        spelling = guess
+        at += Int(spellings[guess].length)
+      } else {
+        for role in layout.names {
+          let upper = span.endOfField(from: at, to: end)
+          guard upper < end, span[upper] == UInt8(ascii: ",") else {
+            isWhole = false
             break
           }
-          at += 1
-        } else if at < end, span[at] == UInt8(ascii: "\"") {
-          isBroken = true
+          parts.set(role, at..<upper)
+          at = upper + 1
         }
       }
-      if isBroken {
-        at = scanSlowly(span, row, roles.count, file)
+      let afterNames = at
+      if isWhole { isWhole = scanRest(span, layout.rest, &at, &parts) }
+      guard isWhole else {
+        at = scanSlowly(span, row, needed, file)
         continue
       }
       at = endOfRow(span, at, end)
-      add(span, parts, guess: isGuessed ? guess : -1, row: row, file: file)
+      if spelling < 0 {
+        spelling = self.spelling(span, parts)
+        if !layout.names.isEmpty, spellings[spelling].order != layout.order {
+          setPrefix(of: spelling, span, row..<afterNames, layout.order)
+        }
+        if lastSpelling >= 0 { spellings[lastSpelling].successor = UInt32(spelling + 1) }
+      }
+      lastSpelling = spelling
+      add(span, parts, spelling, row: row, file: file)
     }
   }
 
+  /// Takes the fields after the names; `false` where one is quoted or missing.
   @inline(__always)
-  private func guessedName(_ guess: Int, _ role: ReadingColumn?) -> (lower: Int, length: Int)? {
-    switch role {
-    case .kpi: (Int(spellings[guess].kpi.lower), Int(spellings[guess].kpi.length))
-    case .strand: (Int(spellings[guess].strand.lower), Int(spellings[guess].strand.length))
-    case .scope: (Int(spellings[guess].scope.lower), Int(spellings[guess].scope.length))
-    default: nil
+  private func scanRest(
+    _ span: Span<UInt8>,
+    _ roles: [ReadingColumn?],
+    _ at: inout Int,
+    _ parts: inout Parts
+  ) -> Bool {
+    let end = span.count
+    var isFirst = true
+    for role in roles {
+      if !isFirst {
+        guard at < end, span[at] == UInt8(ascii: ",") else { return false }
+        at += 1
+      }
+      isFirst = false
+      var upper = 0
+      if role == .period, lastPeriod.length > 0, endsField(span, at + lastPeriod.length, end),
+        span.matches(span, lastPeriod.lower, lastPeriod.length, at: at)
+      {
+        upper = at + lastPeriod.length
+      } else if role == .recorded, lastDay.length > 0, endsField(span, at + lastDay.length, end),
+        span.matches(span, lastDay.lower, lastDay.length, at: at)
+      {
+        upper = at + lastDay.length
+      } else {
+        upper = span.endOfField(from: at, to: end)
+        if upper < end, span[upper] == UInt8(ascii: "\"") { return false }
+      }
+      var textEnd = upper
+      if upper > at, span[upper - 1] == 0x0D, upper == end || span[upper] == 0x0A { textEnd -= 1 }
+      parts.set(role, at..<textEnd)
+      at = upper
     }
+    return true
+  }
+
+  private mutating func setPrefix(
+    of spelling: Int,
+    _ span: Span<UInt8>,
+    _ part: Range<Int>,
+    _ order: UInt32
+  ) {
+    spellings[spelling].lower = UInt32(truncatingIfNeeded: prefixes.count)
+    spellings[spelling].length = UInt32(truncatingIfNeeded: part.count)
+    spellings[spelling].order = order
+    for at in part { prefixes.append(span[at]) }
   }
 
   @inline(__always)
@@ -191,8 +263,13 @@ struct ReadingScanner {
     parts.period = part(.period)
     parts.recorded = part(.recorded)
     lastPeriod.length = -1
-    add(text.span, parts, guess: -1, row: start, file: file)
+    lastDay.length = -1
+    let found = spelling(text.span, parts)
+    if lastSpelling >= 0 { spellings[lastSpelling].successor = UInt32(found + 1) }
+    lastSpelling = found
+    add(text.span, parts, found, row: start, file: file)
     lastPeriod.length = -1
+    lastDay.length = -1
     return next
   }
 
@@ -202,15 +279,10 @@ struct ReadingScanner {
   private mutating func add(
     _ span: Span<UInt8>,
     _ parts: Parts,
-    guess: Int,
+    _ spelling: Int,
     row: Int,
     file: UInt32
   ) {
-    let spelling = guess >= 0 ? guess : spelling(span, parts)
-    if lastSpelling >= 0, guess < 0 {
-      spellings[lastSpelling].successor = UInt32(spelling + 1)
-    }
-    lastSpelling = spelling
     guard let bits = periodBits(span, parts.period) else {
       rejectedCount += 1
       return
@@ -237,6 +309,7 @@ struct ReadingScanner {
     table.heads[Int(series)] = UInt32(truncatingIfNeeded: table.rows.count)
   }
 
+  @inline(__always)
   private mutating func periodBits(_ span: Span<UInt8>, _ part: Range<Int>) -> UInt32? {
     if lastPeriod.length == part.count,
       span.matches(span, lastPeriod.lower, lastPeriod.length, at: part.lowerBound)
@@ -259,13 +332,22 @@ struct ReadingScanner {
     return lastPeriodBits
   }
 
-  private func day(_ span: Span<UInt8>, _ part: Range<Int>) -> Int32? {
+  @inline(__always)
+  private mutating func day(_ span: Span<UInt8>, _ part: Range<Int>) -> Int32? {
+    if lastDay.length == part.count,
+      span.matches(span, lastDay.lower, lastDay.length, at: part.lowerBound)
+    {
+      return lastDayNumber
+    }
     var lower = part.lowerBound
     var upper = part.upperBound
     while lower < upper, span[lower].isSpace { lower += 1 }
     while upper > lower, span[upper - 1].isSpace { upper -= 1 }
     if lower == upper { return ReadingTable.Row.notRecorded }
-    return Day.parse(span.extracting(lower..<upper))?.number
+    guard let day = Day.parse(span.extracting(lower..<upper)) else { return nil }
+    lastDay = (part.lowerBound, part.count)
+    lastDayNumber = day.number
+    return day.number
   }
 
   // MARK: - Names
@@ -289,17 +371,7 @@ struct ReadingScanner {
     _ scope: Int
   ) -> Int {
     let series = series(kpi, strand, scope)
-    func narrow(_ index: Int) -> (lower: UInt32, length: UInt32) {
-      guard index >= 0 else { return (0, 0) }
-      let range = texts.range(index)
-      return (UInt32(range.lower), UInt32(range.length))
-    }
-    let spelling = Spelling(
-      kpi: narrow(kpi),
-      strand: narrow(strand),
-      scope: narrow(scope),
-      series: series
-    )
+    let spelling = Spelling(series: series)
     spellings.append(spelling)
     numbers.add(key, UInt32(spellings.count - 1))
     return spellings.count - 1

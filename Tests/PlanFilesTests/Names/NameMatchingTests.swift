@@ -1,0 +1,61 @@
+import PlanFiles
+import PlanModel
+import SourceText
+import Testing
+
+private let place = Place(FileID(0), TextRange(0, 0))
+
+private func school(_ id: String, _ name: String, _ aliases: [String] = []) -> School {
+  var school = School(id: id, name: name, at: place)
+  school.aliases = aliases
+  return school
+}
+
+private let index: NameIndex<School.ID> = {
+  var trust = Trust(id: "rutland", name: "Rutland", at: place)
+  trust.schools = [
+    school("ketton", "Ketton"), school("st-nicholas", "St Nicholas", ["St Nichs"]),
+    school("st-marys", "St Mary's & St John's", ["SMSJ"]), school("ecole", "École Élémentaire"),
+    school("ryhall-primary", "Ryhall Primary"), school("ryhall-infant", "Ryhall Infant"),
+    school("deeping", "The Deepings, St James"),
+  ]
+  return NameIndex(schoolsOf: trust)
+}()
+
+@Suite struct NameMatchingTests {
+  @Test(arguments: [
+    ("ketton", "ketton"), ("KETTON", "ketton"), ("Kett", "ketton"), ("st nicholas", "st-nicholas"),
+    ("St. Nicholas", "st-nicholas"), ("st nichs", "st-nicholas"), ("ST-NICHOLAS", "st-nicholas"),
+    ("stnicholas", "st-nicholas"), ("nicholas", "st-nicholas"), ("St Mary’s", "st-marys"),
+    ("smsj", "st-marys"), ("ecole elementaire", "ecole"), ("E\u{301}cole", "ecole"),
+    ("ryhall p", "ryhall-primary"), ("infant", "ryhall-infant"), ("deepings", "deeping"),
+  ])
+  func `a school is found whatever the spelling`(text: String, id: String) {
+    #expect(index.match(text) == .one(id))
+  }
+
+  @Test func `a name of several lists them`() {
+    #expect(index.match("ryhall") == .several(["Ryhall Primary", "Ryhall Infant"]))
+    #expect(index.match("st") == .several(["St Nicholas", "St Mary's & St John's"]))
+  }
+
+  @Test func `a name of none lists what comes near`() {
+    #expect(index.match("Keton") == .none(nearest: ["Ketton"]))
+    #expect(index.match("Whissendine") == .none(nearest: []))
+    #expect(index.match("") == .none(nearest: []))
+  }
+
+  @Test func `files are held to whole names`() {
+    #expect(index.exactMatch("St. Nicholas") == .one("st-nicholas"))
+    #expect(index.exactMatch("nicholas") == .none(nearest: ["St Nicholas"]))
+    #expect(index.exactMatch("kett") == .none(nearest: []))
+  }
+
+  @Test(arguments: [
+    ("taget", ["target"]), ("ownr", ["owner"]), ("TARGET", ["target"]), ("zzz", []), ("", []),
+    ("targte", ["target"]),
+  ])
+  func `the nearest key is the one that was meant`(typed: String, nearest: [String]) {
+    #expect(nearestNames(to: typed, among: ["target", "title", "owner", "for"]) == nearest)
+  }
+}
