@@ -43,10 +43,15 @@ struct LinearTimeTests {
 
   @Test("for names made to collide")
   func collisions() {
-    // The hash of a name rotates by five bits a byte: these differ only where it wraps round.
-    let names = (0..<4000).map { "n\($0)" }
-    let parsed = parse(names.map { "\($0): 1\n" }.joined() + "n7: 2\n")
-    #expect(parsed.places == ["duplicate 4001:1"])
+    // The hash of a name repeats itself after 32 bytes: two bytes that far apart can be exchanged.
+    let names = (0..<4096).map { number in
+      let bits = (0..<12).map { number >> $0 & 1 }
+      let first = bits.map { $0 == 0 ? "a" : "b" }.joined()
+      let second = bits.map { $0 == 0 ? "b" : "a" }.joined()
+      return first + String(repeating: "x", count: 20) + second
+    }
+    let parsed = parse((names + [names[7]]).map { "\($0): 1\n" }.joined())
+    #expect(parsed.places == ["duplicate 4097:1"])
     #expect(parsed.tree.root?.asMapping?.entries.filter(\.isDuplicate).count == 1)
   }
 }
