@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
     .testTarget(
       name: "PlanSyntaxTests",
-      dependencies: ["PlanSyntax", "SourceText", "TestSupport"]
+      dependencies: ["PlanSyntax", "SourceText", "TestSupport"],
+      exclude: ["Cases"]
     ),
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "SourceText", "TestSupport"]),
     .testTarget(
