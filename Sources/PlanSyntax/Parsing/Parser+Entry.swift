@@ -52,14 +52,12 @@ extension Parser {
         quotedEntry(text, quoted, colon, column)
         return
       }
-      if scanName(text, start) >= 0 {
-        if quoted.isClosed {
-          let at = quoted.end
-          report(.afterQuote, at, at + 1, start, restEnd(text, start))
-        } else {
-          report(.unclosedQuote, start, start + 1, quoted.end)
-        }
+      if let colon = colonInBrokenName(text, quoted) {
+        entry(text, start, colon, column)
+      } else {
+        entryWithoutColon(text, start, column)
       }
+      return
     } else if byte == UInt8(ascii: "?"), isSeparator(text, start + 1) {
       explicitName(text, start, column, owesValue: false)
       return
@@ -75,6 +73,21 @@ extension Parser {
     } else {
       entryWithoutColon(text, start, column)
     }
+  }
+
+  /// The colon after a name whose quotes are not round all of it, which is reported.
+  private mutating func colonInBrokenName(_ text: Span<UInt8>, _ quoted: Quoted) -> Int? {
+    let isOneLine = !quoted.record.flags.contains(.multiLine)
+    let from = quoted.isClosed && isOneLine ? quoted.end : quoted.start
+    let colon = nameEnd(text, from)
+    guard colon >= 0 else { return nil }
+    if quoted.isClosed, isOneLine {
+      report(.afterQuote, from, from + 1)
+    } else {
+      let end = text.trimmedEnd(quoted.start, text.lineEnd(from: quoted.start))
+      report(.unclosedQuote, quoted.start, quoted.start + 1, end)
+    }
+    return colon
   }
 
   /// Reads an entry whose plain name ends at a colon.
