@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "PlanFilesTests",
       dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"],
-      exclude: ["Facts"]
+      exclude: ["Facts", "Gallery"]
     ),
     .testTarget(
       name: "PlanEvaluationTests",

@@ -46,6 +46,7 @@ private struct TrustLoader<Source: FileSystem> {
     if options.plans == .all { checks.checkPlans(of: trust, plans, unread: unread) }
     findings += checks.findings
     let readings = loadReadings(of: trust, plans, into: &files)
+    if loaded.trust == nil { dropGuesses() }
     findings.sort {
       ($0.place.file.index, $0.place.range.lower, $0.place.range.upper)
         < ($1.place.file.index, $1.place.range.lower, $1.place.range.upper)
@@ -57,6 +58,16 @@ private struct TrustLoader<Source: FileSystem> {
       omittedCount: omittedCount,
       files: loaded
     )
+  }
+
+  /// Without `trust.yaml` nothing can be said about the names that it would have explained.
+  private mutating func dropGuesses() {
+    let rules: [PlanRule] = [
+      .unknownScale, .unknownGrade, .unknownComparator, .unknownSchool, .unknownOwner,
+      .undeclaredQuantifier, .gradeWithoutScale, .valueGrade, .valueUnit,
+    ]
+    let guesses = Set(rules.map(\.id))
+    findings.removeAll { guesses.contains($0.id) }
   }
 
   // MARK: - The trust and its plans

@@ -100,7 +100,9 @@ final class Lowering {
         : "write the text after the colon; text that holds a colon needs quotes"
     case .list:
       found = "a list"
-      help = expected == "a text" ? "write one text after `\(name):`" : "leave out the dashes"
+      help =
+        expected == "a text"
+        ? "write one text after `\(name):`" : "leave out the \(node.isFlow ? "brackets" : "dashes")"
     case .scalar:
       found = "a text"
       help =

@@ -290,7 +290,8 @@ struct ReadingCheck {
     }
     scopes[name] = .some(nil)
     var nearest: [String] = []
-    var message = name.isEmpty ? "the row names no scope" : "the trust has no school '\(name)'"
+    var message =
+      name.isEmpty ? "the row names no scope" : "'\(name)' is no school or comparator of the trust"
     if case .none(let near) = match { nearest = near }
     if case .several(let found) = match {
       message = "'\(name)' could be " + found.map { "`\($0)`" }.joined(separator: " or ")

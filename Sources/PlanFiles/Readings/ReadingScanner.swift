@@ -27,7 +27,8 @@ struct ReadingScanner {
   private(set) var rejectedCount = 0
 
   private let wantedSchools: Set<School.ID>?
-  private var texts = ByteInterner()
+  /// What each text means as a scope: its number plus one, `unwanted`, or 0 where not asked yet.
+  private var scopeNumbers: [UInt32] = []
   private var prefixes: [UInt8] = []
   private var spellings: [Spelling] = []
   private var numbers = KeyedNumbers()
@@ -316,7 +317,7 @@ struct ReadingScanner {
     {
       return lastPeriodBits
     }
-    let index = texts.intern(span, part.lowerBound, part.upperBound)
+    let index = table.texts.intern(span, part.lowerBound, part.upperBound)
     while periods.count <= index { periods.append(.max) }
     if periods[index] == .max {
       var phrase = Phrase(part.map { span[$0] })
@@ -353,50 +354,60 @@ struct ReadingScanner {
   // MARK: - Names
 
   private mutating func spelling(_ span: Span<UInt8>, _ parts: Parts) -> Int {
-    let kpi = texts.intern(span, parts.kpi.lowerBound, parts.kpi.upperBound)
-    let strand =
-      parts.strand.isEmpty
-      ? 0 : texts.intern(span, parts.strand.lowerBound, parts.strand.upperBound) + 1
-    let scope = texts.intern(span, parts.scope.lowerBound, parts.scope.upperBound)
-    // 21 bits each: a year of readings in 16 MiB has fewer names.
-    let key = UInt64(kpi) << 42 | UInt64(strand) << 21 | UInt64(scope)
+    let kpi = number(span, parts.kpi)
+    let strand = parts.strand.isEmpty ? nil : number(span, parts.strand)
+    let scope = table.texts.intern(span, parts.scope.lowerBound, parts.scope.upperBound)
+    let key = ReadingTable.key(kpi, strand, scope)
     if let found = numbers.number(of: key) { return Int(found) }
-    return addSpelling(key, kpi, strand - 1, scope)
-  }
-
-  private mutating func addSpelling(
-    _ key: UInt64,
-    _ kpi: Int,
-    _ strand: Int,
-    _ scope: Int
-  ) -> Int {
-    let series = series(kpi, strand, scope)
-    let spelling = Spelling(series: series)
-    spellings.append(spelling)
+    spellings.append(Spelling(series: series(kpi, strand, scope)))
     numbers.add(key, UInt32(spellings.count - 1))
     return spellings.count - 1
   }
 
-  /// The series that names mean; a scope that means none is rejected where it is used first.
-  private mutating func series(_ kpi: Int, _ strand: Int, _ scope: Int) -> UInt32 {
-    guard case .one(let scope) = table.names.scope(texts.string(scope)) else {
-      rejectedCount += 1
-      return Self.unwanted
-    }
-    if case .school(let id) = scope, let wantedSchools, !wantedSchools.contains(id) {
-      return Self.unwanted
-    }
-    let id = Phrase(texts.string(kpi)).rest
-    let strand = strand < 0 ? nil : Phrase(texts.string(strand)).rest
-    let part = strand?.isEmpty == true ? nil : strand
-    let key = ReadingTable.SeriesKey(kpi: id, strand: part, scope: scope)
-    if let found = table.keys[key] { return found }
+  /// The number of a name, without the spaces around it.
+  private mutating func number(_ span: Span<UInt8>, _ part: Range<Int>) -> Int {
+    var lower = part.lowerBound
+    var upper = part.upperBound
+    while lower < upper, span[lower].isSpace { lower += 1 }
+    while upper > lower, span[upper - 1].isSpace { upper -= 1 }
+    return table.texts.intern(span, lower, upper)
+  }
+
+  /// The series that names mean; a scope that means none is rejected.
+  private mutating func series(_ kpi: Int, _ strand: Int?, _ text: Int) -> UInt32 {
+    let scope = scopeNumber(text)
+    guard scope != Self.unwanted else { return Self.unwanted }
+    let key = ReadingTable.key(kpi, strand, Int(scope))
+    if let found = table.series.number(of: key) { return found }
     let series = UInt32(table.heads.count)
     table.heads.append(0)
-    table.keys[key] = series
-    if let part, table.strandsByKPI[id]?.contains(part) != true {
-      table.strandsByKPI[id, default: []].append(part)
+    table.series.add(key, series)
+    if let strand {
+      let name = table.texts.string(strand)
+      if table.strandsByKPI[kpi]?.contains(name) != true {
+        table.strandsByKPI[kpi, default: []].append(name)
+      }
     }
     return series
+  }
+
+  /// The number of the scope that a text means.
+  private mutating func scopeNumber(_ text: Int) -> UInt32 {
+    while scopeNumbers.count <= text { scopeNumbers.append(0) }
+    if scopeNumbers[text] == 0 {
+      guard case .one(let scope) = table.names.scope(table.texts.string(text)) else {
+        rejectedCount += 1
+        scopeNumbers[text] = Self.unwanted
+        return Self.unwanted
+      }
+      if case .school(let id) = scope, let wantedSchools, !wantedSchools.contains(id) {
+        scopeNumbers[text] = Self.unwanted
+        return Self.unwanted
+      }
+      let number = table.scopes[scope] ?? table.scopes.count
+      table.scopes[scope] = number
+      scopeNumbers[text] = UInt32(number + 1)
+    }
+    return scopeNumbers[text] == Self.unwanted ? Self.unwanted : scopeNumbers[text] - 1
   }
 }

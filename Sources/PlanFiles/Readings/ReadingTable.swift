@@ -19,13 +19,6 @@ public struct ReadingTable: Readings {
     static let notRecorded = Int32.min
   }
 
-  /// One KPI, strand and scope.
-  struct SeriesKey: Hashable, Sendable {
-    var kpi: KPI.ID
-    var strand: String?
-    var scope: Scope
-  }
-
   /// One file of readings.
   struct File: Sendable {
     var id: FileID
@@ -37,8 +30,14 @@ public struct ReadingTable: Readings {
   var rows: [Row] = []
   /// The number of the last row of each series, plus one.
   var heads: [UInt32] = []
-  var keys: [SeriesKey: UInt32] = [:]
-  var strandsByKPI: [KPI.ID: [String]] = [:]
+  /// The ids of KPIs, strands and scopes, by numbers.
+  var texts = ByteInterner()
+  /// The scopes by numbers of their own.
+  var scopes: [Scope: Int] = [:]
+  /// The series by the numbers of KPI, strand and scope.
+  var series = KeyedNumbers()
+  /// The strands of each KPI, in the order of their first row, by the number of the KPI.
+  var strandsByKPI: [Int: [String]] = [:]
   let names: ReadingNames
   let calendar: SchoolCalendar
 
@@ -47,12 +46,25 @@ public struct ReadingTable: Readings {
     self.calendar = calendar
   }
 
+  /// The key of a series, 21 bits a name: a trust has fewer names than two million.
+  @inline(__always)
+  static func key(_ kpi: Int, _ strand: Int?, _ scope: Int) -> UInt64 {
+    UInt64(kpi) << 42 | UInt64((strand ?? -1) + 1) << 21 | UInt64(scope)
+  }
+
+  private func number(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> UInt32? {
+    guard let kpi = texts.find(kpi), let scope = scopes[scope] else { return nil }
+    guard let strand else { return series.number(of: Self.key(kpi, nil, scope)) }
+    guard let strand = texts.find(strand) else { return nil }
+    return series.number(of: Self.key(kpi, strand, scope))
+  }
+
   /// The number of rows that were kept.
   public var count: Int { rows.count }
 
   /// The readings of one series, in order; takes time in proportion to their number.
   public func series(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> [Reading] {
-    guard let series = keys[SeriesKey(kpi: kpi, strand: strand, scope: scope)] else { return [] }
+    guard let series = number(kpi, strand, scope) else { return [] }
     var found: [(row: Int, last: Day, recorded: Day)] = []
     var next = heads[Int(series)]
     while next != 0 {
@@ -71,7 +83,9 @@ public struct ReadingTable: Readings {
   }
 
   /// The strands of a KPI for which there are readings, in the order of their first row.
-  public func strands(of kpi: KPI.ID) -> [String] { strandsByKPI[kpi] ?? [] }
+  public func strands(of kpi: KPI.ID) -> [String] {
+    texts.find(kpi).flatMap { strandsByKPI[$0] } ?? []
+  }
 
   private func reading(
     _ index: Int,

@@ -1,0 +1,103 @@
+import FoundationEssentials
+import PlanFiles
+import PlanModel
+import SourceText
+import TestSupport
+import Testing
+
+/// One row of a table of facts: what a source document says, and where the data must have it.
+private struct Fact: CustomStringConvertible {
+  var kind: String
+  var id: String
+  var strand: String
+  var scope: String
+  var period: String
+  var value: String
+  var line: String
+
+  var description: String { "\(kind) \(id) \(strand) \(scope) \(period) \(value) (line \(line))" }
+}
+
+/// The tables, each with the folder of its trust and its plan.
+private let tables: [(file: String, folder: String, seed: String)] = [
+  ("rutland-2016.tsv", "rutland", "000"), ("rutland-2018.tsv", "rutland", "001"),
+]
+
+private func facts(_ file: String) throws -> [Fact] {
+  let path = "\(repositoryPath)/Tests/PlanFilesTests/Facts/\(file)"
+  let bytes = try #require(FileManager.default.contents(atPath: path))
+  let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+  return lines.map { line in
+    var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    while fields.count < 8 { fields.append("") }
+    return Fact(
+      kind: fields[0],
+      id: fields[1],
+      strand: fields[2],
+      scope: fields[3],
+      period: fields[4],
+      value: fields[5],
+      line: fields[6]
+    )
+  }
+}
+
+@Suite struct FactsTests {
+  @Test(arguments: tables)
+  func `every fact of the source documents is in the loaded data`(
+    file: String,
+    folder: String,
+    seed: String
+  ) throws {
+    var sources = SourceFiles()
+    let files = FolderFileSystem(root: repositoryPath)
+    let loaded = loadTrust("data/\(folder)", from: files, into: &sources)
+    let facts = try facts(file)
+    #expect(facts.count > 50)
+    let missing = facts.filter { !holds($0, loaded, seed) }
+    #expect(missing.map(\.description) == [])
+  }
+
+  private func holds(_ fact: Fact, _ loaded: LoadedTrust, _ seed: String) -> Bool {
+    let priorities = loaded.record.plans.flatMap(\.strategies).flatMap(\.priorities)
+    let kpis = priorities.flatMap(\.kpis)
+    let cites = { (source: String?) in
+      source.map { $0.contains("\(seed):\(fact.line)") } ?? false
+    }
+    switch fact.kind {
+    case "kpi":
+      return kpis.contains { $0.id == fact.id && cites($0.source) }
+        || priorities.flatMap(\.evidence).contains { $0.id == fact.id }
+    case "reading": return holdsReading(fact, loaded)
+    case "action":
+      let years = kpis.flatMap(\.years) + priorities.flatMap(\.years)
+      let standing = kpis.flatMap(\.actions) + priorities.flatMap(\.actions)
+      return (years.flatMap(\.actions) + standing).contains {
+        $0.id == fact.id && cites($0.source)
+      }
+    case "risk":
+      return loaded.record.plans.flatMap(\.risks).contains { $0.id == fact.id && cites($0.source) }
+    case "mitigation":
+      let risks = loaded.record.plans.flatMap(\.risks).filter { $0.id == fact.id }
+      return risks.contains { risk in
+        risk.mitigations.contains { $0.id == fact.strand && cites($0.source ?? risk.source) }
+      }
+    default: return false
+    }
+  }
+
+  private func holdsReading(_ fact: Fact, _ loaded: LoadedTrust) -> Bool {
+    let scope: Scope =
+      switch fact.scope {
+      case "trust": .trust
+      case "every-school": .everySchool
+      default: .school(fact.scope)
+      }
+    var ignored: [Diagnostic] = []
+    let period = parsePeriod(SourcedText(fact.period, in: FileID(0)), &ignored)
+    let strand = fact.strand.isEmpty ? nil : fact.strand
+    return loaded.record.readings.series(fact.id, strand, scope).contains {
+      $0.period == period && $0.text == fact.value && $0.source.contains(":\(fact.line)")
+    }
+  }
+}
