@@ -21,13 +21,16 @@ repository=$(cd "$here/../.." && pwd)
 export PERF=${PERF:-${TMPDIR:-/tmp}/rlt-benchmarks}
 mkdir -p "$PERF/bin" "$PERF/data" "$PERF/results" && cd "$PERF" || exit 1
 
+# How the program and the empty one are linked: as in .ci/run.
+linking='-Xlinker -s -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs -use-ld=lld'
+
 build_peers() {
   gcc -O2 -static -o bin/bench "$src/bench.c"
   gcc -O3 -march=native -o bin/scan "$src/scan.c"
   gcc -O3 -march=native -pthread -o bin/csvrag "$src/csvrag.c" 2>/dev/null
   gcc -O3 -o bin/evscan "$src/evscan.c" -lyaml
   for link in static-stdlib static-executable; do
-    swiftc -O -$link -Xlinker -s -o bin/empty-$link "$src/hello.swift" 2>/dev/null
+    swiftc -O -$link $linking -o bin/empty-$link "$src/hello.swift" 2>/dev/null
   done
   [ -x bin/rymlscan ] && return
   if [ ! -d rapidyaml-0.15.2 ]; then # the C++ source is in the source distribution of the Python package
@@ -40,7 +43,7 @@ build_peers() {
 }
 
 build_rlt() { # the program twice: as it is shipped, and without any library
-  local flags="-c release --package-path $repository --static-swift-stdlib -Xlinker -s" folder link
+  local flags="-c release --package-path $repository --static-swift-stdlib ${linking% *} -Xswiftc -use-ld=lld" folder link
   for link in static-stdlib static-executable; do
     [ $link = static-stdlib ] || flags="$flags --scratch-path $PERF/build -Xswiftc -static-executable"
     swift build $flags --product rlt 2>&1 | grep -E 'error:'
