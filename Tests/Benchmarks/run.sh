@@ -91,6 +91,7 @@ count() { # the instructions of one process
 measure() {
   local link plans readings mine rutland=$repository/data/rutland school=bronte-100003
   for link in static-stdlib static-executable; do
+    [ -x bin/rlt-$link ] || continue
     suite start-$link '' 40 <<END
 an empty Swift program	bin/empty-$link
 rlt --version	bin/rlt-$link --version
@@ -102,6 +103,7 @@ END
 
   printf '\n## instructions\n'
   for link in static-stdlib static-executable; do
+    [ -x bin/rlt-$link ] || continue
     count "an empty Swift program, $link" bin/empty-$link
     count "rlt --version, $link" bin/rlt-$link --version
     count "rlt kpi status, one school, scale S, $link" bin/rlt-$link kpi status --data data/rlt-S --school $school
