@@ -24,6 +24,11 @@ private let repeated: [(String, @Sendable (Int) -> String)] = [
   ("numbers", { "a:\n" + String(repeating: "  1. b\n", count: $0) }),
   ("tabs", { String(repeating: "\ta: b\tc\td\n", count: $0) }),
   ("a line of tabs", { "a: b" + String(repeating: "\tc", count: $0) }),
+  ("a run of tabs", { "a: b" + String(repeating: "\t", count: $0) + "c\n" }),
+  (
+    "broken brackets",
+    { (0..<$0).map { "\(String(repeating: " ", count: $0 % 90))a: [?\n" }.joined() }
+  ),
   ("number signs", { "a: b" + String(repeating: " #c", count: $0) }),
   ("comments", { String(repeating: "# a\n", count: $0) + "b: c\n" }),
   ("backslashes", { "a: \"" + String(repeating: "\\\n", count: $0) }),

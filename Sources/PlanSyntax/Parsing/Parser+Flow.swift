@@ -78,15 +78,20 @@ extension Parser {
     lastUpper = upper
     steps += lineEnd - start
     loadLine(text, nextLine(text, lineEnd))
-    swallow(text, deeperThan: column, all: false)
+    // Brackets that are the whole file hold all of its lines.
+    swallow(text, deeperThan: column, all: column < 0)
   }
 
   /// After broken brackets: the offset after the bracket that seems to close them, or -1.
-  private func closing(_ text: Span<UInt8>, _ start: Int, _ column: Int) -> Int {
+  ///
+  /// Looks ahead no further than a screenful: brackets in brackets would be read again and again.
+  private mutating func closing(_ text: Span<UInt8>, _ start: Int, _ column: Int) -> Int {
     var depth = 0
     var at = start
     var tab = 0
-    while at < text.count {
+    let limit = min(text.count, start + 4096)
+    defer { steps += at - start }
+    while at < limit {
       switch text[at] {
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):

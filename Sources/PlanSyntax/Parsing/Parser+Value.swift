@@ -98,13 +98,14 @@ extension Parser {
           break
         }
       } else if byte == .tab {
-        let stop = tabInText(text, at)
-        if stop >= 0 {
+        let run = tabInText(text, at)
+        if run.ends {
           end = at
-          next = text.byte(stop) == .hash ? -1 : nextLine(text, stop)
-          if next < 0 { at = stop }
+          at = run.next
+          next = text.byte(at) == .hash ? -1 : nextLine(text, at)
           break
         }
+        at = run.next - 1
       }
       at += 1
     }
@@ -122,22 +123,22 @@ extension Parser {
     if indent > column, !commentBefore { continuePlain(text, start, column) }
   }
 
-  /// Looks at a tab in a text: where the text ends after it, or -1.
-  private mutating func tabInText(_ text: Span<UInt8>, _ tab: Int) -> Int {
+  /// Looks at a tab in a text: where the run of spaces it is in ends, and whether the text ends too.
+  private mutating func tabInText(_ text: Span<UInt8>, _ tab: Int) -> (next: Int, ends: Bool) {
     var at = tab
     while text.byte(at).isSpaceOrTab { at += 1 }
+    steps += at - tab
     if text.isLineEnd(at) {
       report(.tabAtEnd, tab, tab + 1, tab, at)
-      return at
+      return (at, true)
     }
     // One report for a line, however many tabs there are.
-    if let last = problems.last, last.code == .tab,
-      text.lineEnd(from: Int(last.lower)) == text.lineEnd(from: tab)
-    {
-      return text.byte(at) == .hash && isSeparator(text, at + 1) ? at : -1
+    if tab >= tabLineEnd {
+      report(.tab, tab, tab + 1, tab, at)
+      tabLineEnd = text.lineEnd(from: at)
+      steps += tabLineEnd - at
     }
-    report(.tab, tab, tab + 1, tab, at)
-    return text.byte(at) == .hash && isSeparator(text, at + 1) ? at : -1
+    return (at, text.byte(at) == .hash && isSeparator(text, at + 1))
   }
 
   /// Reports a no-break space that a text seems to end with.
@@ -204,11 +205,12 @@ extension Parser {
         break
       }
       if byte == .tab {
-        let stop = tabInText(text, at)
-        if stop >= 0, text.byte(stop) != .hash {
+        let run = tabInText(text, at)
+        if run.ends, text.byte(run.next) != .hash {
           end = at
           break
         }
+        at = run.next - 1
       }
       at += 1
     }

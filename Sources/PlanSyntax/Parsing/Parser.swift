@@ -53,6 +53,8 @@ struct Parser {
   var endMarker = -1
   /// The line after the last one without a colon: a paragraph is reported once.
   var afterNoColon = -1
+  /// The end of the line in which a tab in a text was reported last.
+  var tabLineEnd = 0
   /// A tab in the name that was scanned last, or -1.
   var tabInName = -1
   /// The number of bytes looked at, for the tests of linear time.
