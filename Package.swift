@@ -101,7 +101,7 @@ let package = Package(
       dependencies: [
         "rlt", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["Golden"]
+      exclude: ["Fixture", "Golden"]
     ),
   ]
 )

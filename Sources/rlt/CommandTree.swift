@@ -1,3 +1,5 @@
+import PlanFiles
+
 /// The commands by the words that name them: the short way to what is asked for.
 enum CommandTree {
   /// What is asked for, where the words are plain; `nil` leaves them to ArgumentParser.
@@ -24,5 +26,36 @@ enum CommandTree {
     guard var reader = OptionReader(words) else { return nil }
     let request = Asked(&reader)
     return reader.isDone ? request : nil
+  }
+
+  /// The commands there are, each with the commands under it.
+  static let names: [(name: String, under: [String])] = [
+    ("kpi", ["status", "list", "show", "explain"]), ("plan", ["list", "show"]), ("validate", []),
+  ]
+
+  /// Says that there is no such command, and which one may have been meant.
+  ///
+  /// - Parameter words: The words after `rlt`.
+  /// - Throws: The message, where the words name no command.
+  static func checkNames(_ words: [String]) throws {
+    guard let first = words.first, isName(first) else { return }
+    guard let command = names.first(where: { $0.name == first }) else {
+      throw unknown(first, after: "rlt", among: names.map(\.name))
+    }
+    guard let second = words.dropFirst().first, isName(second), !command.under.isEmpty,
+      !command.under.contains(second)
+    else { return }
+    throw unknown(second, after: "rlt \(first)", among: command.under)
+  }
+
+  private static func isName(_ word: String) -> Bool { !word.hasPrefix("-") && word != "help" }
+
+  private static func unknown(_ word: String, after start: String, among names: [String]) -> Failure
+  {
+    var message = "there is no command “\(start) \(word)”"
+    if let near = nearestNames(to: word, among: names).first {
+      message += "\n  did you mean `\(start) \(near)`?"
+    }
+    return Failure(.usage, message + "\n  commands: \(names.joined(separator: ", "))")
   }
 }

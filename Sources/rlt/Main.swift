@@ -31,6 +31,7 @@ enum Main {
 
   /// What the words ask for, read by ArgumentParser.
   static func longWay(_ words: [String]) throws -> any Request {
+    try CommandTree.checkNames(words)
     var command = try RLT.parseAsRoot(words)
     if let command = command as? any HostCommand { return command.request }
     // What is left asks for help, and says so by throwing it.
@@ -46,7 +47,8 @@ enum Main {
       host.print(HelpText.arranged(message) + "\n")
       return .success
     }
-    host.complain(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+    let words = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
+    host.complain(HelpText.arranged(words))
     return .usage
   }
 }

@@ -57,8 +57,8 @@ extension ReportSubject {
       columns: [
         Column("Where", narrowest: 16), Column("Status", narrowest: 12),
         Column("Value", side: .right, narrowest: 9),
-        Column("Target", narrowest: 13), Column("Distance", narrowest: 9),
-        Column("Period", narrowest: 7), Column("Age", leavesOut: 1),
+        Column("Target", narrowest: 13), Column("Distance", narrowest: 9, leavesOut: 1),
+        Column("Period", narrowest: 7), Column("Age", leavesOut: 2),
       ],
       rows: verdicts.flatMap { verdict in
         [row(verdict, title: trust.name(of: verdict.scope), indent: 1)]

@@ -80,7 +80,8 @@ extension ReportSubject {
     var silent: [(words: String, verdicts: [Verdict])] = []
     for verdict in picked {
       guard case .school(let id) = verdict.scope, isHeard(id) else { continue }
-      if verdict.reading == nil, verdict.members == nil, verdict.status == .grey {
+      let isSilent = verdict.members == nil || verdict.outcome == .noReading
+      if verdict.reading == nil, isSilent, verdict.status == .grey {
         let words = verdict.outcome.words
         if let index = silent.firstIndex(where: { $0.words == words }) {
           silent[index].verdicts.append(verdict)

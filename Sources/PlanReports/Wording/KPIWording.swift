@@ -22,8 +22,21 @@ struct KPIWording {
   }
 
   /// A reading's value in words; the text as typed where there are no better ones.
-  func value(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
-    switch reading.value {
+  ///
+  /// - Parameters:
+  ///   - reading: The reading.
+  ///   - limits: What the figure is seen beside; it is never shortened to another side of them.
+  ///   - isExact: Whether every decimal is kept.
+  /// - Returns: The words.
+  func value(
+    of reading: Reading,
+    beside limits: [ExactNumber] = [],
+    isExact: Bool = false
+  ) -> String {
+    func figure(_ number: ExactNumber, _ mark: UnitMark, beside limits: [ExactNumber]) -> String {
+      isExact ? exactFigure(number, mark) : PlanReports.figure(number, mark, beside: limits)
+    }
+    return switch reading.value {
     case .number(let number): figure(number, mark, beside: limits)
     case .censored(let relation, let number):
       "\(Self.sign(relation)) \(figure(number, mark, beside: limits))"
@@ -36,8 +49,12 @@ struct KPIWording {
   }
 
   /// A value with what it is a share or count of: `77% of total income`.
-  func valueWithNoun(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
-    let words = value(of: reading, beside: limits)
+  func valueWithNoun(
+    of reading: Reading,
+    beside limits: [ExactNumber] = [],
+    isExact: Bool = false
+  ) -> String {
+    let words = value(of: reading, beside: limits, isExact: isExact)
     guard let unit = kpi.unit else { return words }
     switch reading.value {
     case .number, .censored, .between:
@@ -82,11 +99,11 @@ struct KPIWording {
   }
 
   private func amountWords(_ size: ExactNumber, isLevels: Bool) -> String {
-    if isLevels { return "\(figure(size)) \(size == ExactNumber(1) ? "grade" : "grades")" }
-    switch mark {
-    case .percent: return "\(figure(size)) \(size == ExactNumber(1) ? "point" : "points")"
-    case .pounds, .none: return figure(size, mark)
-    }
+    // Beside zero, so that a small distance is never shown as none.
+    let words = figure(size, isLevels || mark == .percent ? .none : mark, beside: [.zero])
+    let isOne = size == ExactNumber(1)
+    if isLevels { return words + (isOne ? " grade" : " grades") }
+    return mark == .percent ? words + (isOne ? " point" : " points") : words
   }
 
   /// On which side of the target a miss lies.

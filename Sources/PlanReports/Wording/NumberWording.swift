@@ -10,6 +10,11 @@ func figure(_ number: ExactNumber, _ mark: UnitMark = .none, places: Int = 3) ->
   }
 }
 
+/// A figure with all its decimals, as a proof needs it.
+func exactFigure(_ number: ExactNumber, _ mark: UnitMark) -> String {
+  figure(number, mark, places: ExactNumber.maximumDigits)
+}
+
 /// A figure as people read it beside the limits it is compared with.
 ///
 /// A figure with many decimals is shortened only as far as it stays on the same side of each

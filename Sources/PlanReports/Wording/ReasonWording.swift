@@ -12,8 +12,8 @@ extension KPIWording {
     case .noTargetBefore(let year): "The targets begin only in \(year)."
     case .override(let reason, let until): overrideSentence(reason, until)
     case .noTarget: "The plan sets no target."
-    case .question(let text): "The plan asks a question in place of a target: \(text)"
-    case .reference(let text): "The KPI is kept in another document: \(text)."
+    case .question(let text): "The plan asks a question in place of a target: \(stopped(text))"
+    case .reference(let text): "The KPI is kept in another document: \(stopped(text))"
     case .due, .deadlineUnknown, .planEnded, .validity, .joinedLater, .leftEarlier, .candidate,
       .doesNotApply, .mayNotApply, .older, .scaleNotInUse:
       timeSentence(fact)
@@ -52,7 +52,8 @@ extension KPIWording {
   }
 
   private func described(_ reading: Reading) -> String {
-    var words = "for \(periodWords(reading.period)) is \(valueWithNoun(of: reading))"
+    let value = valueWithNoun(of: reading, isExact: true)
+    var words = "for \(periodWords(reading.period)) is \(value)"
     if case .missing(let gap) = reading.value {
       words = "for \(periodWords(reading.period)) is “\(reading.text)”: \(gap.words)"
     }
@@ -107,8 +108,8 @@ extension KPIWording {
     _ limit: ExactNumber,
     holds: Bool
   ) -> String {
-    let left = figure(number, mark, beside: [limit])
-    let right = figure(limit, mark)
+    let left = exactFigure(number, mark)
+    let right = exactFigure(limit, mark)
     let words = "\(left) \(holds ? "is" : "is not") \(relation.rawValue) \(right)"
     guard number == limit, relation == .below || relation == .above else { return words + "." }
     return words + ": the limit itself does not count."
@@ -117,12 +118,12 @@ extension KPIWording {
   private func exceptionSentence(_ exception: KPI.CapException) -> String {
     let day = exception.on.map { " on \(dayWords($0))" } ?? ""
     return "Excused for \(periodWords(exception.period)) by \(trust.ownerName(exception.by))"
-      + "\(day): \(exception.reason)"
+      + "\(day): \(stopped(exception.reason))"
   }
 
   private func overrideSentence(_ reason: String?, _ until: Day?) -> String {
     let end = until.map { " until \(dayWords($0))" } ?? ""
-    let why = reason.map { ": \($0)" } ?? "."
+    let why = reason.map { ": \(stopped($0))" } ?? "."
     return "The school has a target of its own\(end)\(why)"
   }
 
@@ -174,7 +175,7 @@ extension KPIWording {
     case .older(let days, let frequency):
       "The reading is \(counted(days, "day")) old; readings are due \(frequency.words)."
     case .scaleNotInUse(let scale, let day):
-      "Grades of “\(scale.title)” were not given on \(dayWords(day))."
+      "“\(scale.title)” was not in use on \(dayWords(day))."
     default: ""
     }
   }
@@ -188,6 +189,12 @@ extension KPIWording {
     case (nil, nil): "The KPI is always in force."
     }
   }
+}
+
+/// A sentence of the plan with a full stop, unless it ends with a stop of its own.
+private func stopped(_ text: String) -> String {
+  guard let last = text.utf8.last, ".?!".utf8.contains(last) else { return text + "." }
+  return text
 }
 
 /// How many of the members met, in words: `2 of 3 met, 1 not measured`.

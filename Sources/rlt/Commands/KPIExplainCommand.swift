@@ -6,6 +6,7 @@ struct KPIExplainCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Why a KPI is red, amber, green or grey: every step, with its file and line.",
+    usage: "rlt kpi explain <kpi> [<options>]",
     discussion: """
       EXAMPLES:
         rlt kpi explain gov.staffing-spend --school Ketton

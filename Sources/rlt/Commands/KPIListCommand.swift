@@ -8,6 +8,7 @@ struct KPIListCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "The KPIs of a plan: target, for whom, how often, and who answers for them.",
+    usage: "rlt kpi list [<options>]",
     discussion: """
       EXAMPLES:
         rlt kpi list

@@ -6,6 +6,7 @@ struct KPIShowCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "One KPI: what the plan says of it, what was done, and where it stands now.",
+    usage: "rlt kpi show <kpi> [<options>]",
     discussion: """
       EXAMPLES:
         rlt kpi show gov.staffing-spend

@@ -6,6 +6,7 @@ struct KPIStatusCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Where every KPI stands: red, amber, green or grey, and by how much.",
+    usage: "rlt kpi status [<options>]",
     discussion: """
       EXAMPLES:
         rlt kpi status --school Ketton

@@ -8,6 +8,7 @@ struct PlanListCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "The plans of each trust: years, and how much is in them.",
+    usage: "rlt plan list [<options>]",
     discussion: """
       EXAMPLES:
         rlt plan list

@@ -8,6 +8,7 @@ struct PlanShowCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "A plan: strategies, priorities and KPIs, with what was done and is to be done.",
+    usage: "rlt plan show [<options>]",
     discussion: """
       EXAMPLES:
         rlt plan show

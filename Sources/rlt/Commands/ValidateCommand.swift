@@ -8,8 +8,8 @@ import SourceText
 struct ValidateCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract:
-      "Every problem of every file, with its line and what to do; silence if there is none.",
+    abstract: "Every problem of every file, its line and what to do; silence if there is none.",
+    usage: "rlt validate [<folder> ...] [<options>]",
     discussion: """
       EXAMPLES:
         rlt validate

@@ -2,12 +2,12 @@ import ArgumentParser
 
 /// In which form the answer is given, and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("text or json.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form of the answer.", valueName: "form"))
   var format: OutputFormat = .text
 
   @Option(
     name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp("auto, always or never.", valueName: "when")
+    help: ArgumentHelp("When to use colours.", valueName: "when")
   )
   var color: ColorChoice = .auto
 

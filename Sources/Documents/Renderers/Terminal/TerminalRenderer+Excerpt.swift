@@ -41,7 +41,7 @@ extension TerminalRenderer {
     } else {
       // No room beside the carets: the label goes below them.
       canvas.endLine()
-      let at = min(line.caretAt, max(0, room - label.width), room - 20)
+      let at = min(line.caretAt, max(0, room - label.width))
       for line in wrapped([label], to: room - at) { canvas.put(line, indent: margin + 3 + at) }
     }
   }

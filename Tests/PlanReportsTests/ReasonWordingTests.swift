@@ -1,0 +1,85 @@
+import PlanEvaluation
+import PlanModel
+import SourceText
+import Testing
+
+@testable import PlanReports
+
+/// One of every fact that a proof can hold, on the KPI "Staff costs".
+private func facts(_ demo: DemoTrust) -> [Reason.Fact] {
+  let kpi = demo.plan[KPIPath(strategy: 0, priority: 0, kpi: 0)]
+  let place = kpi.place
+  let year = AcademicYear(startingIn: 2015)
+  let day = Day(year: 2017, month: 3, day: 31) ?? Day(number: 0)
+  var reading = Reading(
+    kpi: kpi.id,
+    scope: .school("alder"),
+    period: .academicYear(year),
+    value: .number(ExactNumber(77)),
+    text: "77%",
+    recorded: day,
+    basis: "accounts",
+    source: "000:237",
+    at: place
+  )
+  var suppressed = reading
+  suppressed.value = .missing(.suppressed)
+  suppressed.text = "SUPP"
+  reading.note = "a note"
+  let target = kpi.target ?? Target("below 75%", .fact(true), at: place)
+  let amber = Amber("up to 76%", .within(Quantity(ExactNumber(1), .percent)), at: place)
+  let deadline = Deadline("July 2020", .period(.month(year: 2020, month: 7)), at: place)
+  let quantifier = Quantifier("at least 85% of schools", .every, at: place)
+  var predicate = SchoolPredicate(at: place)
+  predicate.church = true
+  predicate.phases = ["primary", "infant"]
+  let cap = Cap(Bound(.atMost, Quantity(ExactNumber(3))), per: .year)
+  let exception = KPI.CapException(
+    period: .academicYear(year),
+    by: "finance-lead",
+    on: day,
+    reason: "New head.",
+    at: place
+  )
+  let validity = KPI.Validity(from: .academicYear(year), to: .calendarYear(2017), at: place)
+  return [
+    .target(target), .operatorAssumed, .targetOfYear(year), .noTargetBefore(year),
+    .override(reason: "small school", until: day), .override(reason: nil, until: nil),
+    .reading(reading), .reading(suppressed), .readingForEverySchool, .readingForWholeKPI,
+    .superseded(reading), .noReading, .unreadable(reading),
+    .compared(ExactNumber(77), .below, ExactNumber(75), holds: false),
+    .compared(ExactNumber(75), .below, ExactNumber(75), holds: false),
+    .compared(ExactNumber(75), .atMost, ExactNumber(75), holds: true),
+    .graded(rank: 1, asked: [0, 1], holds: true), .fact(true, asked: false),
+    .shared("almost all", asked: "all", holds: false), .shared("most", asked: "many", holds: nil),
+    .undeclaredWord("almost all"), .couldGoEitherWay, .amber(amber, holds: true), .noAmber,
+    .comparator("national", reading), .noComparator("national", .academicYear(year)),
+    .noMargin("national"), .previous(reading), .noPrevious,
+    .gap(now: ExactNumber(3), before: ExactNumber(5)), .gap(now: ExactNumber(3), before: nil),
+    .comparatorNotImproving("national"), .counted(ExactNumber(2), cap), .exception(exception),
+    .due(deadline, day), .deadlineUnknown(deadline, .noJoiningDay),
+    .deadlineUnknown(deadline, .noInspection), .deadlineUnknown(deadline, .unparsed),
+    .scaleNotInUse(demo.record.trust.scales[0], day), .older(days: 400, than: .yearly),
+    .doesNotApply(predicate), .mayNotApply(predicate), .validity(validity),
+    .joinedLater(.academicYear(year)), .candidate, .leftEarlier(.calendarYear(2016)),
+    .member(.school("alder"), strand: nil, .missed), .member(.trust, strand: "maths", .noReading),
+    .members(MemberCount(met: 1, of: 3, unknown: 1), quantifier), .quantifierAssumed, .noMembers,
+    .branch(index: 0, .met), .otherKPI("money.reserve", .missed), .sameAs("money.staff"),
+    .planEnded(day), .question("How well?"), .reference("the other plan"), .noTarget,
+  ]
+}
+
+@Suite struct ReasonWordingTests {
+  @Test func `every fact is one plain sentence`() {
+    let demo = DemoTrust()
+    let kpi = demo.plan[KPIPath(strategy: 0, priority: 0, kpi: 0)]
+    let wording = KPIWording(trust: demo.record.trust, kpi: kpi)
+    let sentences = facts(demo).map { wording.sentence($0) }
+    for sentence in sentences {
+      #expect(!sentence.isEmpty)
+      #expect(".?".contains(sentence.last ?? "x"), "\(sentence)")
+    }
+    #expect(Set(sentences).count == sentences.count)
+    expectPage(sentences.joined(separator: "\n") + "\n", "reasons.txt")
+  }
+}

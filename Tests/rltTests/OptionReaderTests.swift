@@ -1,0 +1,75 @@
+import Testing
+
+@testable import rlt
+
+/// Words that both ways of reading must understand alike.
+private let plainWords = [
+  "kpi status", "kpi status --school Ketton", "kpi status --school=Ketton --school a",
+  "kpi status --status red --fail-on red --fail-on stale",
+  "kpi status --data d --trust t --plan p --strategy s --priority r --kpi k --owner o",
+  "kpi status --as-of 2017-03-31 --known-at 2016-01-01 --today 2017-04-01",
+  "kpi status --format json --color never --output f --quiet",
+  "kpi status --colour always -o f -q", "kpi status --output -", "kpi list --owner CFO",
+  "kpi list --format=text", "kpi show a.b", "kpi show a.b --school x -q",
+  "kpi explain --school x a.b", "plan list --trust t", "plan show --year 2016/17 --strategy s",
+  "plan show --priority p --plan q", "validate", "validate a b --format json",
+]
+
+/// Words that are left to ArgumentParser, right or wrong.
+private let otherWords = [
+  "kpi status --help", "kpi status -h", "kpi status --format xml", "kpi status --color blue",
+  "kpi status extra", "kpi status --school", "kpi status --school --quiet", "kpi status -qo f",
+  "kpi status --format json --format text", "kpi show", "kpi show a b", "kpi status -- x",
+  "kpi status --unknown 1", "plan", "kpi", "", "wat", "--version", "help kpi",
+  "kpi status -q --quiet", "kpi status -s=Ketton",
+]
+
+private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
+
+/// Whether two requests ask for the same.
+private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bool {
+  (second as? Asked) == first
+}
+
+@Suite struct OptionReaderTests {
+  @Test(arguments: plainWords)
+  func `plain words mean the same both ways`(line: String) throws {
+    let short = try #require(CommandTree.plainRequest(for: words(line)[...]))
+    let long = try Main.longWay(words(line))
+    let same = isSame(short, long)
+    #expect(same, "\(short) \(long)")
+  }
+
+  @Test(arguments: otherWords)
+  func `words that are not plain go the long way`(line: String) {
+    #expect(CommandTree.plainRequest(for: words(line)[...]) == nil)
+  }
+
+  @Test(arguments: [
+    "kpi status", "kpi list", "kpi show", "kpi explain", "plan list", "plan show", "validate",
+  ])
+  func `every option that help names is read the short way`(command: String) throws {
+    let help = ProgramRun(words(command) + ["--help"]).output
+    let argument = help.contains("ARGUMENTS:") ? ["a"] : []
+    var seen = 0
+    for line in help.split(separator: "\n") where line.hasPrefix("  -") {
+      let options = line.split(separator: " ").filter { $0.hasPrefix("-") }
+        .flatMap { $0.split(whereSeparator: { $0 == "," || $0 == "/" }) }.map(String.init)
+      for option in options where !["-h", "--help", "--version"].contains(option) {
+        let line = words(command) + argument + [option] + value(of: option)
+        #expect(CommandTree.plainRequest(for: line[...]) != nil, "\(line)")
+        seen += 1
+      }
+    }
+    #expect(seen >= 5)
+  }
+
+  private func value(of option: String) -> [String] {
+    switch option {
+    case "-q", "--quiet": []
+    case "--format": ["json"]
+    case "--color", "--colour": ["never"]
+    default: ["x"]
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+@testable import rlt
+
+/// One run of the program inside the test, on the made-up trust.
+struct ProgramRun {
+  let status: rlt::ExitStatus
+  let output: String
+  let errors: String
+
+  /// Runs the program.
+  ///
+  /// - Parameters:
+  ///   - words: The words after `rlt`.
+  ///   - folder: The folder to start in, below `Tests/rltTests/Fixture`.
+  ///   - environment: Variables besides the day.
+  ///   - terminal: The terminal.
+  init(
+    _ words: [String],
+    in folder: String = "",
+    environment: [String: String] = [:],
+    terminal: Terminal = Terminal()
+  ) {
+    let output = Collected()
+    let errors = Collected()
+    let variables = ["RLT_TODAY": "2017-03-31"].merging(environment) { $1 }
+    let host = Host(
+      environment: Environment(variables),
+      terminal: terminal,
+      folder: "\(repositoryPath)/Tests/rltTests/Fixture" + (folder.isEmpty ? "" : "/\(folder)"),
+      output: output,
+      errors: errors
+    )
+    status = Main.run(words[...], on: host)
+    self.output = output.text
+    self.errors = errors.text
+  }
+
+  /// What a person sees: results, then messages, then how it ended.
+  var transcript: String {
+    var text = output
+    if !errors.isEmpty { text += "--- messages\n\(errors)" }
+    return text + "--- exit \(status.rawValue)\n"
+  }
+}
+
+/// Bytes that were written, kept.
+private final class Collected: ByteSink {
+  private var bytes: [UInt8] = []
+
+  func write(_ bytes: [UInt8]) -> String? {
+    self.bytes += bytes
+    return nil
+  }
+
+  /// The text, with the folder of the package left out, which differs from machine to machine.
+  var text: String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.split(separator: repositoryPath, omittingEmptySubsequences: false)
+      .joined(separator: "…")
+  }
+}
+
+/// Compares with a golden file of this target.
+func expectScreen(
+  _ text: String,
+  _ name: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectGolden(text, at: "Tests/rltTests/Golden/\(name)", sourceLocation: sourceLocation)
+}
