@@ -21,6 +21,8 @@ private struct Fact: CustomStringConvertible {
 /// The tables, each with the folder of its trust and its plan.
 private let tables: [(file: String, folder: String, seed: String)] = [
   ("rutland-2016.tsv", "rutland", "000"), ("rutland-2018.tsv", "rutland", "001"),
+  ("owls.tsv", "owls", "002"), ("teaching-school-alliance.tsv", "teaching-school-alliance", "003"),
+  ("learning-together.tsv", "learning-together", "004"),
 ]
 
 private func facts(_ file: String) throws -> [Fact] {
@@ -81,6 +83,20 @@ private func facts(_ file: String) throws -> [Fact] {
       let risks = loaded.record.plans.flatMap(\.risks).filter { $0.id == fact.id }
       return risks.contains { risk in
         risk.mitigations.contains { $0.id == fact.strand && cites($0.source ?? risk.source) }
+      }
+    case "milestone":
+      return priorities.flatMap(\.milestones).contains {
+        $0.id == fact.id && cites($0.source) && ($0.due?.text ?? "") == fact.period
+      }
+    case "entitlement":
+      return loaded.record.plans.flatMap(\.offers).contains { offer in
+        offer.id == fact.scope && offer.entitlements.contains { $0.id == fact.id }
+      }
+    case "strategy":
+      return loaded.record.plans.flatMap(\.strategies).contains { $0.id == fact.id }
+    case "vision", "aims":
+      return loaded.record.plans.flatMap(\.statements).contains {
+        $0.kind.rawValue == fact.kind && cites($0.source)
       }
     default: return false
     }

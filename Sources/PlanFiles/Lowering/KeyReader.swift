@@ -30,7 +30,8 @@ struct KeyReader<Key: FileKey> {
 
   /// The entry of a key.
   func entry(_ key: Key) -> EntrySyntax? {
-    for (found, entry) in entries where found == key { return entry }
+    // By index, so that entries passed over are not copied.
+    for index in entries.indices where entries[index].key == key { return entries[index].entry }
     return nil
   }
 

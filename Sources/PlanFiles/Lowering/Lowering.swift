@@ -16,6 +16,8 @@ final class Lowering {
   var owners = NameIndex<String>()
   /// Whether the trust lists roles, so that an owner who is none of them is worth a warning.
   var hasRoles = false
+  /// Owners that were found before, by the words that were written.
+  private var knownOwners: [String: String] = [:]
   /// What must be looked up when the whole plan is known.
   var references = PlanReferences()
 
@@ -210,8 +212,11 @@ final class Lowering {
 
   /// An owner in the spelling of the trust; one that it does not list is reported.
   func owner(_ text: Sourced<String>) -> Sourced<String> {
+    if let name = knownOwners[text.value] { return text.map { _ in name } }
     switch owners.exactMatch(text.value) {
-    case .one(let name): return text.map { _ in name }
+    case .one(let name):
+      knownOwners[text.value] = name
+      return text.map { _ in name }
     case .none(let nearest):
       guard hasRoles else { return text }
       report(

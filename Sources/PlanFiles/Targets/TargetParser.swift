@@ -38,6 +38,10 @@ struct TargetParser {
 
   private mutating func parseCondition() -> Condition? {
     let start = phrase.at
+    // Most targets begin with a bound; but a grade may be called `Above expected`.
+    if context.scale == nil, let relation = phrase.takeRelation() {
+      return parseAfter(relation, from: start)
+    }
     if phrase.take("kpi") { return parseKPI() }
     if phrase.take("yes"), phrase.isAtEnd { return .fact(true) }
     phrase.back(to: start)

@@ -55,6 +55,10 @@ struct Phrase: Sendable {
   /// Case is ignored for a to z; a space and a hyphen stand for each other.
   func match(_ words: String, from start: Int) -> Int? {
     let wanted = words.utf8.span
+    // Most words are told apart by their first letter.
+    guard start < end, wanted.count > 0, bytes[start].lowercased == wanted[0].lowercased else {
+      return nil
+    }
     var position = start
     for index in wanted.indices {
       let byte = wanted[index]

@@ -36,7 +36,11 @@ public struct SourcedText: Sendable {
 
   /// Takes what a text of a plan file says.
   public init(_ scalar: ScalarSyntax) {
-    bytes = scalar.withBytes { span in span.indices.map { span[$0] } }
+    bytes = scalar.withBytes { span in
+      [UInt8](capacity: span.count) { output in
+        for index in span.indices { output.append(span[index]) }
+      }
+    }
     origin = .scalar(scalar)
   }
 

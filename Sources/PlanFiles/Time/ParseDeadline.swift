@@ -58,6 +58,10 @@ public func parseDue(
   in year: AcademicYear?,
   _ findings: inout [Diagnostic]
 ) -> Action.Due {
+  // Most dates are written in full.
+  if let day = Day.parse(text.bytes.span) {
+    return Action.Due(text.text, period: .day(day), at: text.place)
+  }
   var phrase = Phrase(text.bytes)
   phrase.takeBy()
   let start = phrase.at

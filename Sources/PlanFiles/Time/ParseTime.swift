@@ -74,6 +74,7 @@ public func parseAcademicYears(
   allowsRun: Bool = true,
   _ findings: inout [Diagnostic]
 ) -> ClosedRange<AcademicYear>? {
+  if let year = AcademicYear.parse(text.bytes.span) { return year...year }
   var phrase = Phrase(text.bytes)
   let start = phrase.at
   let match = phrase.takePeriod()
