@@ -21,17 +21,19 @@ struct Session {
   ///   - output: How to answer.
   ///   - host: The outside world.
   ///   - load: How much of each trust is needed, apart from the choice of plans.
+  ///   - schools: The schools that are asked about, as typed; all where empty.
   /// - Throws: That there is no workspace, or no such trust.
   init(
     _ choice: WorkspaceChoice,
     _ output: OutputChoice,
     on host: Host,
-    load: LoadOptions = LoadOptions()
+    load: LoadOptions = LoadOptions(),
+    mentioning schools: [String] = []
   ) throws {
     self.host = host
     self.output = output
     var files = SourceFiles()
-    trusts = try loadTrusts(choice, on: host, load, into: &files)
+    trusts = try loadTrusts(choice, on: host, load, mentioning: schools, into: &files)
     self.files = files
     host.keep(trusts)
   }

@@ -61,8 +61,11 @@ extension ReportSubject {
         Column("Period", narrowest: 7), Column("Age", leavesOut: 2),
       ],
       rows: verdicts.flatMap { verdict in
-        [row(verdict, title: trust.name(of: verdict.scope), indent: 1)]
-          + strands(of: verdict).map { row($0, title: strandTitle($0), indent: 2) }
+        let wording = wording(verdict)
+        return [row(verdict, title: trust.name(of: verdict.scope), indent: 1, wording)]
+          + strands(of: verdict).map { part in
+            row(part, title: wording.title(ofPart: part), indent: 2, wording)
+          }
       }
     )
   }

@@ -75,9 +75,12 @@ extension ReportSubject {
         Column("Period", narrowest: 7, leavesOut: 1), Column("Age", leavesOut: 3),
       ],
       rows: groupedRows(verdicts) { group in
-        group.flatMap { verdict in
-          [row(verdict, title: title(verdict), indent: 2, onlyPeriod)]
-            + strands(of: verdict).map { row($0, title: strandTitle($0), indent: 3, onlyPeriod) }
+        let wording = wording(group[0])
+        return group.flatMap { verdict in
+          [row(verdict, title: wording.kpi.title, indent: 2, wording, onlyPeriod)]
+            + strands(of: verdict).map { part in
+              row(part, title: wording.title(ofPart: part), indent: 3, wording, onlyPeriod)
+            }
         }
       }
     )
@@ -88,9 +91,9 @@ extension ReportSubject {
     _ verdict: Verdict,
     title: String,
     indent: Int,
+    _ wording: KPIWording,
     _ onlyPeriod: Period? = nil
   ) -> Row {
-    let wording = wording(verdict)
     let title = verdict.repeatsAnother ? title + " (=)" : title
     var cells: [Cell] = [.text(title), .mark(verdict.mark), valueCell(verdict, wording)]
     cells.append(.text(verdict.target.map(wording.words) ?? ""))

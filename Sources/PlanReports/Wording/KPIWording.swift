@@ -8,6 +8,11 @@ struct KPIWording {
   let trust: Trust
   let kpi: KPI
 
+  /// The title of the part of the KPI that a verdict is of.
+  func title(ofPart verdict: Verdict) -> String {
+    kpi.strands.first { $0.id == verdict.strand }?.title ?? verdict.strand ?? kpi.title
+  }
+
   var mark: UnitMark { kpi.unit?.mark ?? .none }
 
   /// The grades of the KPI's scale.

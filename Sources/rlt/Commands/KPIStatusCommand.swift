@@ -64,7 +64,7 @@ struct KPIStatusRequest: Request {
   func run(on host: Host) throws -> ExitStatus {
     let levels = try failingLevels(failOn)
     let statuses = try statusNames(status)
-    let session = try Session(workspace, output, on: host, load: .currentPlan)
+    let session = try Session(workspace, output, on: host, load: .currentPlan, mentioning: school)
     let subjects = try session.subjects(
       workspace,
       kpis,

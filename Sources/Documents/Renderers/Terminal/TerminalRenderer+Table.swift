@@ -156,10 +156,16 @@ extension TerminalRenderer {
     var longest = 0
     for run in runs where run.width > longest {
       let skipped = run.firstBreak
-      for word in run.text.utf8.dropFirst(skipped).split(whereSeparator: {
-        $0 == 0x20 || $0 == 0x2D
-      }) {
-        longest = max(longest, displayWidth(String(Substring(word))) + skipped)
+      let isASCII = run.width == run.text.utf8.count
+      var length = 0
+      // Bytes stand for columns here: more of them than columns only makes a column wider.
+      for byte in run.text.utf8.dropFirst(skipped) {
+        if byte == 0x20 || byte == 0x2D {
+          length = 0
+        } else if isASCII || byte & 0xC0 != 0x80 {
+          length += 1
+          if length + skipped > longest { longest = length + skipped }
+        }
       }
     }
     return longest
