@@ -40,22 +40,22 @@ private func mentioning(_ schools: [String], _ folders: [String], on host: Host)
   let found = folders.filter { folder in
     let path = "\(folder)/trust.yaml"
     guard let bytes = try? host.disk.bytes(of: path, atMost: LoadOptions.maximumFileSize),
-      let letters = lettersAndDigits(bytes, keepsGoing: true)
+      let letters = lettersAndDigits(bytes)
     else { return true }
     return wanted.contains { name in holds(letters, name ?? []) }
   }
   return found.isEmpty ? folders : found
 }
 
-/// Letters in lower case and digits alone; `nil` for bytes with other letters than a to z.
-private func lettersAndDigits(_ bytes: [UInt8], keepsGoing: Bool = false) -> [UInt8]? {
+/// Letters in lower case and digits alone; `nil` for bytes with letters of other kinds.
+private func lettersAndDigits(_ bytes: [UInt8]) -> [UInt8]? {
   var letters: [UInt8] = []
   letters.reserveCapacity(bytes.count)
   for byte in bytes {
     switch byte {
     case 0x30...0x39, 0x61...0x7A: letters.append(byte)
     case 0x41...0x5A: letters.append(byte | 0x20)
-    case 0x80...0xFF: if !keepsGoing { return nil }
+    case 0xC3...0xDF, 0xE0...0xE1, 0xE3...0xF7: return nil  // Not dashes, quotes or the pound.
     default: break
     }
   }

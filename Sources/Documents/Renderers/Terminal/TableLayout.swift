@@ -35,19 +35,24 @@ struct TableLayout {
       spare = 0
     }
     // What is left goes, a column at a time, to where it spares most cells from being wrapped.
+    var gains = shown.indices.map { Self.wider(than: widths[$0], cells[shown[$0]]) }
     while spare > 0 {
-      var best: (position: Int, gain: Int)?
-      for (position, index) in shown.enumerated() where widths[position] < natural[index] {
-        let width = widths[position]
-        let gain = cells[index].reduce(0) { $1 > width ? $0 + 1 : $0 }
-        if gain > best?.gain ?? 0 { best = (position, gain) }
-      }
-      guard let best else { break }
-      widths[best.position] += 1
+      var best = 0
+      for position in gains.indices where gains[position] > gains[best] { best = position }
+      guard !gains.isEmpty, gains[best] > 0 else { break }
+      widths[best] += 1
       spare -= 1
+      gains[best] = Self.wider(than: widths[best], cells[shown[best]])
     }
     self.columns = shown
     self.widths = widths
+  }
+
+  /// The number of cells that are wider than a column.
+  private static func wider(than width: Int, _ cells: [Int]) -> Int {
+    var count = 0
+    for cell in cells where cell > width { count += 1 }
+    return count
   }
 
   /// Whether all columns that hold something fit a page.
