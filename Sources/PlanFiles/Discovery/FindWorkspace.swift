@@ -4,6 +4,12 @@ public struct Workspace: Sendable, Hashable {
   public var folder: String
   /// The trust folders in it, in the order of their names; the folder itself for a single trust.
   public var trusts: [String]
+
+  /// Creates a workspace from its folder and the trust folders in it.
+  public init(folder: String, trusts: [String]) {
+    self.folder = folder
+    self.trusts = trusts
+  }
 }
 
 /// Why there is no workspace.
@@ -12,6 +18,12 @@ public struct WorkspaceNotFound: Error, Sendable, Hashable {
   public var lookedIn: [String]
   /// Which choice it was that named the only place to look in.
   public var namedBy: Choice?
+
+  /// Creates the error from where it was looked and which choice named the place.
+  public init(lookedIn: [String], namedBy: Choice?) {
+    self.lookedIn = lookedIn
+    self.namedBy = namedBy
+  }
 
   /// The ways to name a workspace.
   public enum Choice: String, Sendable, Hashable {
