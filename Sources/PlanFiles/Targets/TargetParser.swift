@@ -122,7 +122,10 @@ struct TargetParser {
     var ahead = phrase
     if ahead.isNext(",") || ahead.take("and") && ahead.takeRelation() != nil { return true }
     ahead = phrase
-    if ahead.take("or") { return true }
+    if ahead.take("or") {
+      // `schools or trusts` is a noun; `or at least 1,200` is a second target.
+      return ahead.takeRelation() != nil || ahead.takeFigure() != nil || ahead.isNext("kpi")
+    }
     return ahead.takeStretch() != nil
   }
 

@@ -19,6 +19,7 @@ private let meanings: [(text: String, unit: String, condition: Condition)] = [
   ("Below  75%", "%", bound(.below, percent("75"))),
   ("at most 23%", "%", bound(.atMost, percent("23"))),
   ("no more than 3 schools", "schools", bound(.atMost, plain("3"))),
+  ("at least 90% of reading and maths or science", "%", bound(.atLeast, percent("90"))),
   ("at least 98", "%", bound(.atLeast, plain("98"))),
   ("not below -0.5", "points", bound(.atLeast, plain("-0.5"))),
   ("at least −0.5", "points", bound(.atLeast, plain("-0.5"))),
