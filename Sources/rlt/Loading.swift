@@ -105,6 +105,14 @@ extension LoadOptions {
     return options
   }
 
+  /// The current plan with its readings, as far as verdicts rest on it.
+  static var verdicts: LoadOptions {
+    var options = currentPlan
+    options.loadsWork = false
+    options.loadsEntities = false
+    return options
+  }
+
   /// The current plan without readings.
   static var currentPlanAlone: LoadOptions {
     var options = currentPlan

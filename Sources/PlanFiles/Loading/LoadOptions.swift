@@ -12,6 +12,10 @@ public struct LoadOptions: Sendable {
   public var loadsReadings = true
   /// Whether every value of every reading is checked, as `rlt validate` does.
   public var checksReadings = true
+  /// Whether actions, milestones, risks and statements are loaded: all that no verdict rests on.
+  public var loadsWork = true
+  /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.
+  public var loadsEntities = true
   /// The folder that paths in messages are relative to, when they lie in it.
   public var shownRelativeTo: String?
 
@@ -22,6 +26,8 @@ public struct LoadOptions: Sendable {
   public enum PlanChoice: Sendable, Hashable {
     /// All plans of the trust.
     case all
+    /// No plan: the trust alone.
+    case none
     /// The `current-plan` of the trust; all plans where it names none.
     case current
     /// The plan with an id; all plans where no file bears its name.

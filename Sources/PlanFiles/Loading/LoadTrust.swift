@@ -78,18 +78,20 @@ private struct TrustLoader<Source: FileSystem> {
       return Trust(id: name, name: name, at: Place(FileID(0), TextRange(0, 0)))
     }
     loaded.trust = id
-    let lowering = Lowering()
+    let lowering = Lowering(options)
     let trust = lowering.lowerTrust(parsed.tree.root, at: start(of: id), folder: name)
     findings += lowering.findings
     return trust
   }
 
   private mutating func loadPlans(of trust: Trust, into files: inout SourceFiles) -> [Plan] {
+    if options.plans == .none { return [] }
     let names = names(in: "plans", endingIn: [".yaml", ".yml"])
     var plans: [Plan] = []
     let wanted: String? =
       switch options.plans {
       case .all: nil
+      case .none: nil
       case .current: trust.currentPlan?.value
       case .named(let id): id
       }
@@ -121,7 +123,7 @@ private struct TrustLoader<Source: FileSystem> {
       unread.append(bare)
       return nil
     }
-    let lowering = Lowering(planOf: trust)
+    let lowering = Lowering(planOf: trust, options)
     let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     if let plan {
       lowering.checkPlan(plan)
@@ -140,12 +142,12 @@ private struct TrustLoader<Source: FileSystem> {
     _ plans: [Plan],
     into files: inout SourceFiles
   ) -> any Readings {
+    guard options.loadsReadings else { return ReadingList([]) }
     let names = ReadingNames(trust, plans)
     var scanner = ReadingScanner(
       ReadingTable(names, calendar: trust.calendar),
       wanted: options.schools
     )
-    guard options.loadsReadings else { return scanner.table }
     var check = ReadingCheck(names, knowsAllPlans: options.plans == .all && unread.isEmpty)
     for name in self.names(in: "readings", endingIn: [".csv"]) {
       guard let (id, file) = read(joined("readings", name), into: &files) else { continue }

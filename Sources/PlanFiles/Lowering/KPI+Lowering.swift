@@ -36,8 +36,10 @@ extension Lowering {
     kpi.exceptions = keys.items(.exceptions).compactMap(lowerException)
     kpi.note = keys.string(.note)
     kpi.source = keys.string(.source)
-    kpi.years = keys.named(.years).compactMap(lowerYear)
-    kpi.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
+    if lowersWork {
+      kpi.years = keys.named(.years).compactMap(lowerYear)
+      kpi.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
+    }
     return kpi
   }
 

@@ -21,10 +21,20 @@ final class Lowering {
   /// What must be looked up when the whole plan is known.
   var references = PlanReferences()
 
-  init() {}
+  /// Whether actions, milestones, risks and statements are lowered.
+  let lowersWork: Bool
+  /// Whether roles and the like are lowered, and names checked against each other.
+  let lowersEntities: Bool
+
+  init(_ options: LoadOptions = LoadOptions()) {
+    lowersWork = options.loadsWork
+    lowersEntities = options.loadsEntities
+  }
 
   /// Prepares for a plan of a trust.
-  init(planOf trust: Trust) {
+  init(planOf trust: Trust, _ options: LoadOptions) {
+    lowersWork = options.loadsWork
+    lowersEntities = options.loadsEntities
     context = TargetContext(trust)
     schools = NameIndex(schoolsOf: trust)
     owners = NameIndex(ownersOf: trust)
@@ -213,6 +223,7 @@ final class Lowering {
   /// An owner in the spelling of the trust; one that it does not list is reported.
   func owner(_ text: Sourced<String>) -> Sourced<String> {
     if let name = knownOwners[text.value] { return text.map { _ in name } }
+    guard !owners.isEmpty else { return text }
     switch owners.exactMatch(text.value) {
     case .one(let name):
       knownOwners[text.value] = name

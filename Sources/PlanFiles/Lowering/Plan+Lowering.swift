@@ -36,13 +36,15 @@ extension Lowering {
     plan.supersedes = keys.sourced(.supersedes)
     plan.legend = keys.string(.legend)
     plan.source = keys.string(.source)
-    plan.statements =
-      statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
-      + statements(keys, .values, .values) + statements(keys, .notes, .notes)
-      + statements(keys, .note, .notes)
+    if lowersWork {
+      plan.statements =
+        statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
+        + statements(keys, .values, .values) + statements(keys, .notes, .notes)
+        + statements(keys, .note, .notes)
+      plan.risks = keys.named(.risks).map(lowerRisk)
+    }
     plan.offers = keys.named(.offers).map(lowerOffer)
     plan.strategies = keys.named(.strategies).map { lowerStrategy($0, plan.offers) }
-    plan.risks = keys.named(.risks).map(lowerRisk)
     if years == nil { references.years = [] }
     return plan
   }
@@ -54,10 +56,12 @@ extension Lowering {
     var strategy = Strategy(id: id, title: keys.required(.title) ?? id, at: place)
     strategy.aliases = keys.texts(.aliases).map(\.value)
     strategy.source = keys.string(.source)
-    strategy.statements =
-      statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
-      + statements(keys, .values, .values) + statements(keys, .notes, .notes)
-      + statements(keys, .note, .notes)
+    if lowersWork {
+      strategy.statements =
+        statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
+        + statements(keys, .values, .values) + statements(keys, .notes, .notes)
+        + statements(keys, .note, .notes)
+    }
     strategy.priorities = keys.named(.priorities).map { lowerPriority($0, offers) }
     return strategy
   }
@@ -73,12 +77,13 @@ extension Lowering {
     priority.isStarred = keys.flag(.starred) ?? false
     priority.lead = keys.sourced(.lead).map(owner)
     priority.source = keys.string(.source)
+    priority.kpis = keys.named(.kpis).map { lowerKPI($0, offers) }
+    priority.evidence = keys.named(.evidence).map(lowerEvidence)
+    guard lowersWork else { return priority }
     priority.statements =
       statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
       + statements(keys, .values, .values) + statements(keys, .notes, .notes)
       + statements(keys, .note, .notes)
-    priority.kpis = keys.named(.kpis).map { lowerKPI($0, offers) }
-    priority.evidence = keys.named(.evidence).map(lowerEvidence)
     priority.milestones = keys.named(.milestones).map(lowerMilestone)
     priority.years = keys.named(.years).compactMap(lowerYear)
     priority.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }

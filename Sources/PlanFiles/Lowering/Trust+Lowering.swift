@@ -32,7 +32,7 @@ extension Lowering {
     trust.currentPlan = keys.sourced(.currentPlan)
     trust.note = keys.string(.note)
     trust.source = keys.string(.source)
-    trust.entities = lowerEntities(keys)
+    if lowersEntities { trust.entities = lowerEntities(keys) }
     trust.comparators = keys.named(.comparators).map(lowerComparator)
     trust.scales = keys.named(.scales).map(lowerScale)
     trust.quantifierWords = keys.named(.quantifiers).map(lowerQuantifierWord)
@@ -41,7 +41,7 @@ extension Lowering {
     if let value = keys.value(.calendar) { trust.calendar = lowerCalendar(value) }
     trust.schools = keys.named(.schools).map { lowerSchool($0, trust.scales) }
     checkSuccessors(trust.scales)
-    checkNames(trust)
+    if lowersEntities { checkNames(trust) }
     return trust
   }
 

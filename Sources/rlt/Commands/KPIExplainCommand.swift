@@ -44,7 +44,7 @@ struct KPIExplainRequest: Request {
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host, load: .currentPlan, mentioning: school)
+    let session = try Session(workspace, output, on: host, load: .verdicts, mentioning: school)
     let subjects = try session.subjects(workspace, KPIChoice(kpi: name), schools: school, days)
     try session.answer(
       { pages(subjects, explainReport) },

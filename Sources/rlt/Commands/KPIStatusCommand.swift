@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFiles
 import PlanReports
 
 /// Where every KPI stands.
@@ -64,7 +65,9 @@ struct KPIStatusRequest: Request {
   func run(on host: Host) throws -> ExitStatus {
     let levels = try failingLevels(failOn)
     let statuses = try statusNames(status)
-    let session = try Session(workspace, output, on: host, load: .currentPlan, mentioning: school)
+    var load = LoadOptions.verdicts
+    load.loadsEntities = kpis.owner != nil
+    let session = try Session(workspace, output, on: host, load: load, mentioning: school)
     let subjects = try session.subjects(
       workspace,
       kpis,
