@@ -42,7 +42,7 @@ public func kpiListReport(_ selection: KPISelection) -> Document {
   let plan = selection.plan
   var page = Document([
     .heading(Line([.text(selection.trust.name, .strong)]), level: 1),
-    .paragraph(Line("\(plan.title), \(plan.years.lowerBound) to \(plan.years.upperBound)")),
+    .paragraph(Line("\(plan.title), \(yearWords(plan.years))")),
     .gap,
   ])
   let kpis = selection.kpis
@@ -51,7 +51,7 @@ public func kpiListReport(_ selection: KPISelection) -> Document {
     return page
   }
   var table = Table(columns: [
-    Column("KPI", narrowest: 24), Column("Id", narrowest: 16),
+    Column("KPI", narrowest: 24), Column("Id"),
     Column("Target", narrowest: 13), Column("For", narrowest: 12, leavesOut: 2),
     Column("Read", narrowest: 9, leavesOut: 4), Column("Owner", narrowest: 10, leavesOut: 3),
   ])

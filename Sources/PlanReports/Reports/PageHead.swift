@@ -10,7 +10,7 @@ extension ReportSubject {
       ? "\(listed(schools.map(\.name), "and")), \(trust.name)" : trust.name
     return [
       .heading(Line([.text(who, .strong)]), level: 1),
-      .paragraph(Line("\(plan.title), \(plan.years.lowerBound) to \(plan.years.upperBound)")),
+      .paragraph(Line("\(plan.title), \(yearWords(plan.years))")),
       .paragraph(Line(dayLine)),
     ]
   }

@@ -16,9 +16,10 @@ public func planListReport(_ records: [(trust: Trust, plans: [Plan])]) -> Docume
       .table(
         Table(
           columns: [
-            Column("Plan", narrowest: 20), Column("Id", narrowest: 16), Column("Years"),
+            Column("Plan", narrowest: 20), Column("Id"), Column("Years"),
             Column("Strategies", side: .right, leavesOut: 3),
-            Column("Priorities", side: .right, leavesOut: 2), Column("KPIs", side: .right),
+            Column("Priorities", side: .right, leavesOut: 2),
+            Column("KPIs", side: .right, leavesOut: 1),
             Column("Current"),
           ],
           rows: record.plans.map { row($0, record.trust) }
@@ -34,7 +35,7 @@ private func row(_ plan: Plan, _ trust: Trust) -> Row {
   func number(_ value: Int) -> Cell { .number(String(value), exact: String(value)) }
   return Row([
     .text(plan.title), .text(plan.id),
-    .text("\(plan.years.lowerBound) to \(plan.years.upperBound)"),
+    .text(yearWords(plan.years)),
     number(plan.strategies.count), number(counts.priorities), number(counts.kpis),
     .text(trust.currentPlan?.value == plan.id ? "current" : ""),
   ])

@@ -61,7 +61,7 @@ public func planReport(_ selection: PlanSelection) -> Document {
   var page = Document([
     .heading(Line([.text(plan.title, .strong)]), level: 1),
     .paragraph(
-      Line("\(selection.trust.name), \(plan.years.lowerBound) to \(plan.years.upperBound)")
+      Line("\(selection.trust.name), \(yearWords(plan.years))")
     ),
   ])
   if selection.priorities.isEmpty, selection.strategies.isEmpty, !plan.statements.isEmpty {

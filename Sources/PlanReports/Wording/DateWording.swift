@@ -6,6 +6,12 @@ func dayWords(_ day: Day) -> String {
   return "\(dayOfMonth) \(Period.monthNames[month - 1]) \(year)"
 }
 
+/// The years of a plan: `2015/16 to 2019/20`, or the only one.
+func yearWords(_ years: ClosedRange<AcademicYear>) -> String {
+  years.lowerBound == years.upperBound
+    ? years.lowerBound.description : "\(years.lowerBound) to \(years.upperBound)"
+}
+
 /// A period as people write it; a single day as `31 March 2017`.
 func periodWords(_ period: Period) -> String {
   if case .day(let day) = period { return dayWords(day) }

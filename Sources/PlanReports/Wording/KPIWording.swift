@@ -81,7 +81,8 @@ struct KPIWording {
 
   /// The words of a target of several conditions as people say them: `a and b`, not `all of: a; b`.
   private static func joined(_ text: String) -> String {
-    for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")] where text.hasPrefix(prefix) {
+    for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")]
+    where text.utf8.starts(with: prefix.utf8) {
       let parts = text.dropFirst(prefix.count).split(separator: ";").map { part in
         String(part.drop { $0 == " " })
       }
