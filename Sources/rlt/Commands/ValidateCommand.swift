@@ -9,16 +9,17 @@ struct ValidateCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Every problem of every file, its line and what to do; silence if there is none.",
-    usage: "rlt validate [<folder> ...] [<options>]",
+    usage: "rlt validate [<path> ...] [<options>]",
     discussion: """
       EXAMPLES:
         rlt validate
         rlt validate data/rutland
+        rlt validate data/rutland/trust.yaml
         rlt validate --format json
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders of trusts to check.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("Folders of trusts, or single files, to check.", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -58,15 +59,44 @@ struct ValidateRequest: Request {
     var files = SourceFiles()
     var problems: [Diagnostic] = []
     var omitted = 0
-    var choices = paths.map { WorkspaceChoice(data: $0, trust: workspace.trust) }
-    if choices.isEmpty { choices = [workspace] }
-    for choice in choices {
+    for path in paths.isEmpty ? [nil] : paths.map(Optional.some) {
+      var choice = workspace
+      var only: String?
+      if let path {
+        let (folder, file) = try place(of: path, on: host)
+        choice = WorkspaceChoice(data: folder, trust: workspace.trust)
+        only = file
+      }
       for loaded in try loadTrusts(choice, on: host, LoadOptions(), into: &files) {
-        problems += loaded.diagnostics
-        omitted += loaded.omittedCount
+        problems += loaded.diagnostics.filter { problem in
+          only == nil || files[problem.place.file].name == only
+        }
+        if only == nil { omitted += loaded.omittedCount }
       }
     }
     return (files, problems, omitted)
+  }
+
+  /// The folder to load for a path, and for a file the name under which it is shown.
+  private func place(of path: String, on host: Host) throws -> (folder: String, file: String?) {
+    switch host.disk.kind(of: path) {
+    case .folder:
+      // As from a folder in which the program is started, a `data` folder inside will do.
+      return (host.disk.kind(of: "\(path)/data") == .folder ? "\(path)/data" : path, nil)
+    case nil: throw Failure(.unreadable, "there is no \(path)")
+    case .file:
+      // A trust's files stand beside trust.yaml or one folder below it.
+      var folder = path
+      for _ in 0..<2 {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+        folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+        if host.disk.kind(of: "\(folder)/trust.yaml") == .file {
+          let base = host.folder + "/"
+          return (folder, path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path)
+        }
+      }
+      throw Failure(.unreadable, "\(path) belongs to no trust: no trust.yaml stands above it")
+    }
   }
 }
 
