@@ -34,41 +34,43 @@ func loadTrusts(
 /// A glance at the bytes, so that a question about one school does not load every other trust.
 private func mentioning(_ schools: [String], _ folders: [String], on host: Host) -> [String] {
   if schools.isEmpty || folders.count < 2 { return folders }
-  let wanted = schools.map { lettersAndDigits(Array($0.utf8)) }
   // A name with other letters than these can be spelt in more ways than a glance can tell.
-  guard wanted.allSatisfy({ $0.map { !$0.isEmpty } ?? false }) else { return folders }
+  guard schools.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return folders }
+  let wanted = schools.map { $0.utf8.map(folded).filter { $0 != 0 } }
+  guard wanted.allSatisfy({ !$0.isEmpty }) else { return folders }
   let found = folders.filter { folder in
     let path = "\(folder)/trust.yaml"
-    guard let bytes = try? host.disk.bytes(of: path, atMost: LoadOptions.maximumFileSize),
-      let letters = lettersAndDigits(bytes)
+    guard let bytes = try? host.disk.bytes(of: path, atMost: LoadOptions.maximumFileSize)
     else { return true }
-    return wanted.contains { name in holds(letters, name ?? []) }
+    return wanted.contains { mayHold(bytes.span, $0.span) }
   }
   return found.isEmpty ? folders : found
 }
 
-/// Letters in lower case and digits alone; `nil` for bytes with letters of other kinds.
-private func lettersAndDigits(_ bytes: [UInt8]) -> [UInt8]? {
-  var letters: [UInt8] = []
-  letters.reserveCapacity(bytes.count)
-  for byte in bytes {
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A: letters.append(byte)
-    case 0x41...0x5A: letters.append(byte | 0x20)
-    case 0xC3...0xDF, 0xE0...0xE1, 0xE3...0xF7: return nil  // Not dashes, quotes or the pound.
-    default: break
-    }
-  }
-  return letters
+/// A letter in lower case or a digit; 0 for anything else, which names are compared without.
+private func folded(_ byte: UInt8) -> UInt8 {
+  if (byte | 0x20) &- 0x61 < 26 { return byte | 0x20 }
+  return byte &- 0x30 < 10 ? byte : 0
 }
 
-/// Whether bytes hold other bytes in a row.
-private func holds(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
-  guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
-  for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+/// Whether a file holds the letters and digits of a name in a row, or letters that could be read
+/// as them.
+private func mayHold(_ bytes: Span<UInt8>, _ name: Span<UInt8>) -> Bool {
+  let first = name[0]
+  let capital = first & 0xDF
+  for start in bytes.indices {
+    let byte = bytes[start]
+    // Letters outside a to z; not dashes, quotation marks and the pound sign.
+    if byte >= 0xC3, byte != 0xE2 { return true }
+    guard byte == first || byte == capital, folded(byte) == first else { continue }
     var length = 1
-    while length < wanted.count, bytes[start + length] == wanted[length] { length += 1 }
-    if length == wanted.count { return true }
+    var at = start + 1
+    while length < name.count, at < bytes.count {
+      let next = folded(bytes[at])
+      if next == name[length] { length += 1 } else if next != 0 { break }
+      at += 1
+    }
+    if length == name.count { return true }
   }
   return false
 }
