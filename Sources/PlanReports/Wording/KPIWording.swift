@@ -73,8 +73,9 @@ struct KPIWording {
   /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
   func words(_ target: Target) -> String {
     guard target.operatorAssumed else { return Self.joined(target.text) }
-    for relation in ["at least ", "at most ", "exactly "] where target.text.hasPrefix(relation) {
-      return "(\(relation.dropLast())) \(target.text.dropFirst(relation.count))"
+    let bytes = target.text.utf8
+    for relation in ["at least", "at most", "exactly"] where bytes.starts(with: relation.utf8) {
+      return "(\(relation))" + String(Substring(bytes.dropFirst(relation.utf8.count)))
     }
     return target.text + " (assumed)"
   }
