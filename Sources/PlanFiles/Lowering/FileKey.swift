@@ -6,6 +6,12 @@ protocol FileKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   static var noun: String { get }
   /// The keys by their bytes.
   static var table: KeyTable<Self> { get }
+  /// The keys in the order in which new ones are written.
+  static var written: [Self] { get }
+}
+
+extension FileKey {
+  static var written: [Self] { Array(allCases) }
 }
 
 /// Finds keys by their bytes.

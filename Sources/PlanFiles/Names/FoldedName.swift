@@ -50,7 +50,7 @@ struct FoldedName: Hashable, Sendable {
 }
 
 /// The letters without accents that a Latin letter with an accent is folded to.
-private func plainLetters(_ value: UInt32) -> String? {
+func plainLetters(_ value: UInt32) -> String? {
   switch value {
   case 0xC0...0xC5, 0xE0...0xE5, 0x100...0x105: "a"
   case 0xC6, 0xE6: "ae"

@@ -10,6 +10,9 @@ public struct EntrySyntax: Sendable {
   /// The name.
   public var name: ScalarSyntax { ScalarSyntax(tree: tree, index: index) }
 
+  /// The name as a node, so that it can be edited.
+  public var nameNode: NodeSyntax { NodeSyntax(tree: tree, index: index) }
+
   /// The value; absent where nothing is written after the colon.
   public var value: NodeSyntax { NodeSyntax(tree: tree, index: index + 1) }
 
