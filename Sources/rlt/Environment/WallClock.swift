@@ -14,4 +14,14 @@ enum WallClock {
       day: Int(parts.tm_mday)
     ) ?? Day(number: 0)
   }
+
+  /// This moment in universal time, as `2017-03-31T09:30:00Z`.
+  static func now() -> String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe gmtime_r(&now, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day = unsafe "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    return unsafe "\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+  }
 }

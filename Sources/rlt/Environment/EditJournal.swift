@@ -1,0 +1,202 @@
+import Documents
+import Glibc
+import PlanFiles
+import SourceText
+
+/// What this program has written, one line an edit, only ever added to.
+///
+/// It lies outside the workspace, where each person keeps the state of programs:
+/// `$XDG_STATE_HOME/rlt/journal.ndjson`, else `~/.local/state/rlt/journal.ndjson`.
+struct EditJournal {
+  /// The file; `nil` where there is nowhere to keep it.
+  let path: String?
+
+  init(_ environment: Environment) {
+    let folder =
+      environment["XDG_STATE_HOME"] ?? environment["HOME"].map { $0 + "/.local/state" }
+    path = folder.flatMap { $0.hasPrefix("/") ? $0 + "/rlt/journal.ndjson" : nil }
+  }
+
+  /// One edit, or the taking back of one.
+  struct Entry: Equatable {
+    var id: String
+    var time: String
+    var actor: String
+    /// The command, as it was typed.
+    var command: String
+    /// What it did, in words.
+    var summary: String
+    /// The files that it changed.
+    var files: [File] = []
+    /// The edit that it took back.
+    var undoes: String?
+
+    /// A file that an edit changed.
+    struct File: Equatable {
+      var path: String
+      /// The digest of the file before; `nil` where there was none.
+      var before: String?
+      /// The digest of the file after; `nil` where it was removed.
+      var after: String?
+      /// What was changed, in the file as it was before.
+      var edits: [Edit]
+    }
+
+    /// One stretch of a file that was changed.
+    struct Edit: Equatable {
+      /// The offset in the file before, in bytes.
+      var offset: Int
+      var removed: String
+      var added: String
+    }
+  }
+
+  /// Adds an entry in one write; returns why it could not, or `nil`.
+  func add(_ entry: Entry) -> String? {
+    guard let path else { return "neither XDG_STATE_HOME nor HOME names a folder" }
+    makeFolders(above: path)
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return systemReason() }
+    defer { close(descriptor) }
+    // A run that was killed may have left half a line, which must not swallow this one.
+    var last: UInt8 = 0x0A
+    let end = lseek(descriptor, 0, SEEK_END)
+    if end > 0 { _ = unsafe pread(descriptor, &last, 1, end - 1) }
+    let line = (last == 0x0A ? [] : [0x0A]) + entry.line
+    let count = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 { return systemReason() }
+    guard count == line.count, fsync(descriptor) == 0 else { return "the disk is full" }
+    return nil
+  }
+
+  /// All entries, oldest first; lines that cannot be read are passed over.
+  func entries() -> [Entry] {
+    guard let path, let bytes = try? LocalFileSystem().bytes(of: path, atMost: 1 << 30) else {
+      return []
+    }
+    var entries: [Entry] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if let value = try? parseJSON(bytes, start..<end), let entry = Entry(value) {
+        entries.append(entry)
+      }
+      start = end + 1
+    }
+    return entries
+  }
+
+  private func makeFolders(above path: String) {
+    var at = path.utf8.index(after: path.utf8.startIndex)
+    while let slash = path.utf8[at...].firstIndex(of: UInt8(ascii: "/")) {
+      _ = unsafe mkdir(String(path[..<slash]), 0o700)
+      at = path.utf8.index(after: slash)
+    }
+  }
+}
+
+extension EditJournal.Entry {
+  /// An entry of something that is done now.
+  init(_ command: String, _ summary: String, _ environment: Environment) {
+    id = String(UInt64.random(in: .min ... .max), radix: 36)
+    time = WallClock.now()
+    actor = environment["USER"] ?? environment["LOGNAME"] ?? "uid \(getuid())"
+    self.command = command
+    self.summary = summary
+  }
+
+  init?(_ value: JSONValue) {
+    guard let id = value["id"]?.text, let time = value["time"]?.text else { return nil }
+    self.id = id
+    self.time = time
+    actor = value["actor"]?.text ?? ""
+    command = value["command"]?.text ?? ""
+    summary = value["summary"]?.text ?? ""
+    undoes = value["undoes"]?.text
+    files = (value["files"]?.elements ?? []).compactMap { file in
+      guard let path = file["file"]?.text else { return nil }
+      let edits = (file["edits"]?.elements ?? []).compactMap { edit -> Edit? in
+        guard let offset = edit["at"]?.integer, let removed = edit["removed"]?.text,
+          let added = edit["added"]?.text
+        else { return nil }
+        return Edit(offset: offset, removed: removed, added: added)
+      }
+      let (before, after) = (file["before"]?.text, file["after"]?.text)
+      return File(path: path, before: before, after: after, edits: edits)
+    }
+  }
+
+  /// The entry as a line of JSON.
+  var line: [UInt8] {
+    var json = JSONWriter(openLevels: 0)
+    json.object { json in
+      json.field("id", id)
+      json.field("time", time)
+      json.field("actor", actor)
+      json.field("command", command)
+      json.field("summary", summary)
+      if let undoes { json.field("undoes", undoes) }
+      json.array("files") { json in
+        for file in files {
+          json.object { json in
+            json.field("file", file.path)
+            json.field("before", file.before)
+            json.field("after", file.after)
+            json.array("edits") { json in
+              for edit in file.edits {
+                json.object { json in
+                  json.field("at", edit.offset)
+                  json.field("removed", edit.removed)
+                  json.field("added", edit.added)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
+
+extension EditJournal.Entry.File {
+  /// What a change does to a file; the changed stretch is told in whole lines.
+  init(_ change: FileChange) {
+    path = change.path
+    before = change.before.map { sha256($0) }
+    after = change.after.map { sha256($0) }
+    let old = change.before ?? []
+    let new = change.after ?? []
+    var head = 0
+    while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
+    while head > 0, old[head - 1] != 0x0A { head -= 1 }
+    var tail = 0
+    let most = min(old.count, new.count) - head
+    while tail < most, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    while tail > 0, old[old.count - tail - 1] != 0x0A, old.count - tail > head { tail -= 1 }
+    while tail > 0, new[new.count - tail - 1] != 0x0A, new.count - tail > head { tail -= 1 }
+    let edit = EditJournal.Entry.Edit(
+      offset: head,
+      removed: String(decoding: old[head..<(old.count - tail)], as: UTF8.self),
+      added: String(decoding: new[head..<(new.count - tail)], as: UTF8.self)
+    )
+    edits = [edit]
+  }
+
+  /// What the file held before, worked out from what it holds now; `nil` where that is not what
+  /// the edit left there.
+  func undone(_ bytes: [UInt8]) -> [UInt8]? {
+    guard sha256(bytes) == after else { return nil }
+    var inverse: [TextEdit] = []
+    var shift = 0
+    for edit in edits {
+      let lower = edit.offset + shift
+      let range = TextRange(lower, lower + edit.added.utf8.count)
+      inverse.append(TextEdit(replacing: range, with: edit.removed))
+      shift += edit.added.utf8.count - edit.removed.utf8.count
+    }
+    guard let old = inverse.applied(to: bytes), sha256(old) == before else { return nil }
+    return old
+  }
+}
