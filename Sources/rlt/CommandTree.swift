@@ -5,7 +5,12 @@ enum CommandTree {
   /// What is asked for, where the words are plain; `nil` leaves them to ArgumentParser.
   static func plainRequest(for words: ArraySlice<String>) -> (any Request)? {
     guard let first = words.first else { return nil }
-    if first == "validate" { return read(ValidateRequest.self, words.dropFirst()) }
+    switch first {
+    case "validate": return read(ValidateRequest.self, words.dropFirst())
+    case "format": return read(FormatRequest.self, words.dropFirst())
+    case "undo": return read(UndoRequest.self, words.dropFirst())
+    default: break
+    }
     guard let second = words.dropFirst().first else { return nil }
     let rest = words.dropFirst(2)
     return switch (first, second) {
@@ -13,8 +18,17 @@ enum CommandTree {
     case ("kpi", "list"): read(KPIListRequest.self, rest)
     case ("kpi", "show"): read(KPIShowRequest.self, rest)
     case ("kpi", "explain"): read(KPIExplainRequest.self, rest)
+    case ("kpi", "record"): read(KPIRecordRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
+    case ("plan", "add-action"): read(PlanAddActionRequest.self, rest)
+    case ("plan", "edit-action"): read(PlanEditActionRequest.self, rest)
+    case ("plan", "complete-action"): read(PlanCompleteActionRequest.self, rest)
+    case ("plan", "set-target"): read(PlanSetTargetRequest.self, rest)
+    case ("plan", "add-kpi"): read(PlanAddKPIRequest.self, rest)
+    case ("plan", "add-priority"): read(PlanAddPriorityRequest.self, rest)
+    case ("plan", "add-strategy"): read(PlanAddStrategyRequest.self, rest)
+    case ("plan", "rename"): read(PlanRenameRequest.self, rest)
     default: nil
     }
   }
@@ -30,7 +44,14 @@ enum CommandTree {
 
   /// The commands there are, each with the commands under it.
   static let names: [(name: String, under: [String])] = [
-    ("kpi", ["status", "list", "show", "explain"]), ("plan", ["list", "show"]), ("validate", []),
+    ("kpi", ["status", "list", "show", "explain", "record"]),
+    (
+      "plan",
+      [
+        "list", "show", "add-action", "edit-action", "complete-action", "set-target", "add-kpi",
+        "add-priority", "add-strategy", "rename",
+      ]
+    ), ("validate", []), ("format", []), ("undo", []),
   ]
 
   /// Says that there is no such command, and which one may have been meant.

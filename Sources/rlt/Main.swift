@@ -11,6 +11,8 @@ enum Main {
 
   /// Runs the command that the words name.
   static func run(_ words: ArraySlice<String>, on host: Host) -> ExitStatus {
+    var host = host
+    host.words = Array(words)
     do {
       return try request(for: words).run(on: host)
     } catch let failure as Failure {

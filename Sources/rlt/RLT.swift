@@ -21,12 +21,18 @@ struct RLT: ParsableCommand {
                                               why it is red, line by line
         rlt plan show --priority governance   what the plan says
         rlt validate                          what is wrong in the files
+        rlt kpi record attendance --school Ketton --period "2016/17 T3" 97.2%
+        rlt plan add-action --kpi gov.staffing-spend "Compare supply costs"
 
       rlt reads the plain text files in a folder called data, here or in a folder above. \
-      It changes nothing.
+      Only `plan add-…`, `plan edit-…` and the like, `kpi record`, `format` and `undo` \
+      change them, and each keeps every byte that it was not asked to change.
       """,
     version: Version.text,
-    subcommands: [KPICommand.self, PlanCommand.self, ValidateCommand.self]
+    subcommands: [
+      KPICommand.self, PlanCommand.self, ValidateCommand.self, FormatCommand.self,
+      UndoCommand.self,
+    ]
   )
 }
 

@@ -3,7 +3,7 @@ internal import PlanModel
 /// An id for a new action, made of the words of its text: short, and unique among ids.
 ///
 /// Small words are left out: "Compare the supply costs of all schools" is
-/// `compare-supply-costs-schools`. The id never changes, whatever becomes of the text.
+/// `compare-supply-costs`. The id never changes, whatever becomes of the text.
 ///
 /// - Parameters:
 ///   - text: What is to be done.
@@ -13,7 +13,7 @@ func actionID(for text: String, notIn taken: Set<String>) -> String {
   let words = asciiWords(of: text)
   let telling = words.filter { !smallWords.contains($0) }
   var id = ""
-  for word in (telling.isEmpty ? words : telling).prefix(4) {
+  for word in (telling.isEmpty ? words : telling).prefix(3) {
     let longer = id.isEmpty ? word : "\(id)-\(word)"
     // A word that would make it too long is left out, unless it is the only one.
     if id.isEmpty || longer.utf8.count <= 40 { id = longer }
@@ -45,7 +45,8 @@ private func asciiWords(of text: String) -> [String] {
 }
 
 private let smallWords: Set<String> = [
-  "a", "about", "across", "all", "an", "and", "any", "are", "as", "at", "be", "between", "by", "each",
+  "a", "about", "across", "all", "an", "and", "any", "are", "as", "at", "be", "between", "by",
+  "each",
   "every", "for", "from", "have", "in", "into", "is", "it", "its", "of", "on", "or", "our", "so",
   "that", "the", "their", "they", "this", "to", "up", "we", "which", "will", "with",
 ]

@@ -13,9 +13,11 @@ struct KPICommand: ParsableCommand {
         rlt kpi explain gov.staffing-spend --school Ketton
                                               why it is red, line by line
         rlt kpi list --priority governance    the KPIs of a priority
+        rlt kpi record attendance --school Ketton --period "2016/17 T3" 97.2%
       """,
     subcommands: [
       KPIStatusCommand.self, KPIListCommand.self, KPIShowCommand.self, KPIExplainCommand.self,
+      KPIRecordCommand.self,
     ]
   )
 }

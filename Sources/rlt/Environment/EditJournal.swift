@@ -196,7 +196,7 @@ extension EditJournal.Entry.File {
       inverse.append(TextEdit(replacing: range, with: edit.removed))
       shift += edit.added.utf8.count - edit.removed.utf8.count
     }
-    guard let old = inverse.applied(to: bytes), sha256(old) == before else { return nil }
-    return old
+    guard let old = inverse.applied(to: bytes) else { return nil }
+    return before == nil && old.isEmpty || sha256(old) == before ? old : nil
   }
 }

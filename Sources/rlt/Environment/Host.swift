@@ -14,6 +14,10 @@ struct Host {
   var output: any ByteSink
   /// Where everything else goes.
   var errors: any ByteSink
+  /// Where answers and data come from.
+  var input: any ByteSource = StandardInput()
+  /// The words after `rlt`.
+  var words: [String] = []
 
   /// The world as it is.
   init() {
@@ -63,6 +67,15 @@ private final class Kept<Value: Sendable>: Sendable {
   let value: Value
 
   init(_ value: Value) { self.value = value }
+}
+
+/// Something that gives bytes.
+protocol ByteSource {
+  /// The next line without its end; `nil` at the end of the input.
+  func line() -> String?
+
+  /// Everything up to the end; `nil` where it cannot be read or is larger than a limit.
+  func everything(atMost limit: Int) -> [UInt8]?
 }
 
 /// Something that takes bytes.

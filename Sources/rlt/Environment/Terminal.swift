@@ -8,6 +8,8 @@ struct Terminal {
   var isTerminal: Bool
   /// Whether messages go to a terminal.
   var isErrorTerminal: Bool
+  /// Whether somebody sits at a keyboard who can be asked.
+  var isInputTerminal = false
   /// Whether only ASCII can be shown.
   var isASCII: Bool
   /// What the environment says of colours; `nil` where it says nothing.
@@ -28,6 +30,7 @@ struct Terminal {
   init(_ environment: Environment) {
     isTerminal = isatty(1) == 1
     isErrorTerminal = isatty(2) == 1
+    isInputTerminal = isatty(0) == 1
     let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Self.columns()
     width = max(20, columns ?? Self.usualWidth)
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "C"

@@ -11,8 +11,13 @@ struct OptionReader {
   private(set) var arguments: [String] = []
   private var isPlain = true
 
+  /// The options without a value, of all commands.
+  static let knownFlags = [
+    "--quiet", "-q", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check", "--diff",
+  ]
+
   /// Splits words into options, flags and arguments; `nil` where they are not plain.
-  init?(_ words: ArraySlice<String>, flags known: [String] = ["--quiet", "-q"]) {
+  init?(_ words: ArraySlice<String>, flags known: [String] = Self.knownFlags) {
     var at = words.startIndex
     while at < words.endIndex {
       let word = words[at]
@@ -80,6 +85,21 @@ struct OptionReader {
       return ""
     }
     return arguments.removeFirst()
+  }
+
+  /// The only argument, if there is one.
+  mutating func optionalArgument() -> String? {
+    guard arguments.count <= 1 else {
+      isPlain = false
+      return nil
+    }
+    return arguments.popLast()
+  }
+
+  /// So many arguments, or fewer.
+  mutating func arguments(atMost most: Int) -> [String] {
+    if arguments.count > most { isPlain = false }
+    return allArguments()
   }
 
   /// All arguments.
