@@ -78,7 +78,7 @@ private let endings: [(String, Int32)] = [
     expectScreen(ProgramRun(screen.words, in: screen.folder).transcript, "\(screen.name).txt")
   }
 
-  @Test(arguments: [[], ["kpi"], ["plan"], ["validate"]])
+  @Test(arguments: [[], ["kpi"], ["plan"], ["validate"], ["format"], ["undo"]])
   func `help begins with what to type`(words: [String]) {
     let run = ProgramRun(words + ["--help"])
     expectScreen(run.transcript, "help-\(words.first ?? "rlt").txt")
@@ -88,12 +88,15 @@ private let endings: [(String, Int32)] = [
     if let examples, let usage { #expect(examples.lowerBound < usage.lowerBound) }
   }
 
-  @Test(arguments: ["status", "list", "show", "explain"])
+  @Test(arguments: ["status", "list", "show", "explain", "record"])
   func `help of a command on KPIs`(name: String) {
     expectScreen(ProgramRun(["kpi", name, "--help"]).transcript, "help-kpi-\(name).txt")
   }
 
-  @Test(arguments: ["list", "show"])
+  @Test(arguments: [
+    "list", "show", "add-action", "edit-action", "complete-action", "set-target", "add-kpi",
+    "add-priority", "add-strategy", "rename",
+  ])
   func `help of a command on plans`(name: String) {
     expectScreen(ProgramRun(["plan", name, "--help"]).transcript, "help-plan-\(name).txt")
   }

@@ -12,7 +12,16 @@ private let plainWords = [
   "kpi status --colour always -o f -q", "kpi status --output -", "kpi list --owner CFO",
   "kpi list --format=text", "kpi show a.b", "kpi show a.b --school x -q",
   "kpi explain --school x a.b", "plan list --trust t", "plan show --year 2016/17 --strategy s",
-  "plan show --priority p --plan q", "validate", "validate a b --format json",
+  "plan show --priority p --plan q", "validate",
+  "kpi record k 97% --school s --period p --source x --dry-run", "kpi record --from-stdin",
+  "kpi record k --scope trust --value=-2.8 --strand t --recorded d --basis b --note n --weight 1",
+  "plan add-action t --kpi k --year 2016/17 --owner o --owner q --due d --no-input",
+  "plan edit-action i --due d --status open --text t --impact i --resources r",
+  "plan complete-action i --on d --impact t", "plan set-target k t --year y --reason r",
+  "plan set-target k t --school s --until d", "plan rename a b --dry-run", "undo", "format --check",
+  "plan add-kpi i --priority p --title t --unit u --target t --for e --by b --level trust",
+  "plan add-priority i --strategy s --title t --lead l --starred", "format a b --diff",
+  "plan add-strategy i --title t", "validate a b --format json",
 ]
 
 /// Words that are left to ArgumentParser, right or wrong.
@@ -47,6 +56,8 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
 
   @Test(arguments: [
     "kpi status", "kpi list", "kpi show", "kpi explain", "plan list", "plan show", "validate",
+    "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
+    "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output
@@ -66,7 +77,9 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
 
   private func value(of option: String) -> [String] {
     switch option {
-    case "-q", "--quiet": []
+    case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
+      "--diff":
+      []
     case "--format": ["json"]
     case "--color", "--colour": ["never"]
     default: ["x"]

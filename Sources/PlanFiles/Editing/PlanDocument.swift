@@ -44,7 +44,7 @@ struct PlanReading {
 
   init(_ file: SourceFile, of trust: Trust) {
     let parsed = parsePlanText(file, id: FileID(0))
-    let lowering = Lowering(planOf: trust)
+    let lowering = Lowering(planOf: trust, LoadOptions())
     let name = String(lastName(of: file.name).prefix { $0 != "." })
     let start = Place(FileID(0), TextRange(0, 0))
     let plan = lowering.lowerPlan(parsed.tree.root, at: start, name: name)

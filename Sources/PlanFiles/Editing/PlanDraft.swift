@@ -27,6 +27,7 @@ struct PlanDraft {
   ///     is put behind.
   ///   - base: The way to a mapping.
   ///   - what: What is edited, for messages.
+  /// - Throws: That something else stands on the way.
   mutating func append(
     _ item: NewNode,
     to keys: ArraySlice<NewKey>,

@@ -21,7 +21,7 @@ struct PlanAddActionCommand: HostCommand {
   var text: String?
 
   @Option(
-    help: ArgumentHelp("The KPI it serves; may be repeated with --priority.", valueName: "name")
+    help: ArgumentHelp("The KPI it serves; several under a priority.", valueName: "name")
   )
   var kpi: [String] = []
 

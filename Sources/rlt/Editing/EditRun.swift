@@ -45,6 +45,8 @@ struct EditRun {
   /// - Parameters:
   ///   - paths: The files that may change.
   ///   - work: Works out the edit from what files hold now.
+  /// - Returns: How the command ends.
+  /// - Throws: Why nothing was written.
   func perform(
     touching paths: [String],
     _ work: (_ bytes: (String) throws -> [UInt8]?) throws -> PlannedEdit

@@ -45,6 +45,8 @@ struct PlanEditing {
   ///   - command: The command in the name of the JSON schema.
   ///   - edited: The plan.
   ///   - make: Works out the edit from the file as it is now.
+  /// - Returns: How the command ends.
+  /// - Throws: Why nothing was written.
   func perform(
     _ command: String,
     on edited: EditedPlan,

@@ -65,6 +65,7 @@ final class SafeWriter {
   /// - Parameters:
   ///   - changes: The changes.
   ///   - note: Called when everything is ready, before the first file is changed.
+  /// - Throws: Why nothing was changed.
   func make(_ changes: [FileChange], noting note: () -> Void = {}) throws(WriteProblem) {
     var ready: [(change: FileChange, temporary: String?)] = []
     do throws(WriteProblem) {
