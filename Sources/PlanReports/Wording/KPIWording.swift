@@ -84,8 +84,9 @@ struct KPIWording {
   private static func joined(_ text: String) -> String {
     for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")]
     where text.utf8.starts(with: prefix.utf8) {
-      let parts = text.dropFirst(prefix.count).split(separator: ";").map { part in
-        String(part.drop { $0 == " " })
+      let rest = text.utf8.dropFirst(prefix.utf8.count)
+      let parts = rest.split(separator: UInt8(ascii: ";")).map { part in
+        String(Substring(part.drop { $0 == 0x20 }))
       }
       // Conditions inside conditions keep their own words, which are plainer than a row of ands.
       if parts.contains(where: { $0.hasPrefix("all of") || $0.hasPrefix("any of") }) { return text }
