@@ -19,6 +19,9 @@ enum CommandTree {
     case ("kpi", "show"): read(KPIShowRequest.self, rest)
     case ("kpi", "explain"): read(KPIExplainRequest.self, rest)
     case ("kpi", "record"): read(KPIRecordRequest.self, rest)
+    case ("action", "list"): read(ActionListRequest.self, rest)
+    case ("milestone", "list"): read(MilestoneListRequest.self, rest)
+    case ("risk", "list"): read(RiskListRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "add-action"): read(PlanAddActionRequest.self, rest)
@@ -51,7 +54,8 @@ enum CommandTree {
         "list", "show", "add-action", "edit-action", "complete-action", "set-target", "add-kpi",
         "add-priority", "add-strategy", "rename",
       ]
-    ), ("validate", []), ("format", []), ("undo", []),
+    ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]), ("validate", []),
+    ("format", []), ("undo", []),
   ]
 
   /// Says that there is no such command, and which one may have been meant.

@@ -30,7 +30,8 @@ struct RLT: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      KPICommand.self, PlanCommand.self, ValidateCommand.self, FormatCommand.self,
+      KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
+      RiskCommand.self, ValidateCommand.self, FormatCommand.self,
       UndoCommand.self,
     ]
   )

@@ -22,6 +22,9 @@ private let plainWords = [
   "plan add-kpi i --priority p --title t --unit u --target t --for e --by b --level trust",
   "plan add-priority i --strategy s --title t --lead l --starred", "format a b --diff",
   "plan add-strategy i --title t", "validate a b --format json",
+  "action list --overdue --owner CFO --year 2016/17", "action list --unowned --undated",
+  "action list --status open --status done --fail-on overdue --as-of 2017-03-31",
+  "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
 ]
 
 /// Words that are left to ArgumentParser, right or wrong.
@@ -58,6 +61,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     "kpi status", "kpi list", "kpi show", "kpi explain", "plan list", "plan show", "validate",
     "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
     "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
+    "action list", "milestone list", "risk list",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output
@@ -78,7 +82,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
   private func value(of option: String) -> [String] {
     switch option {
     case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
-      "--diff":
+      "--diff", "--overdue", "--unowned", "--undated", "--unmitigated":
       []
     case "--format": ["json"]
     case "--color", "--colour": ["never"]

@@ -153,16 +153,3 @@ private func write(_ statements: [Statement], _ json: inout JSONWriter) {
     }
   }
 }
-
-private func write(
-  _ place: Place,
-  _ source: String?,
-  _ lines: inout SourceLines,
-  _ json: inout JSONWriter
-) {
-  let at = lines.line(of: place)
-  json.field("file", at?.file)
-  json.key("line")
-  json.number(at.map { String($0.line) })
-  json.field("source", source)
-}

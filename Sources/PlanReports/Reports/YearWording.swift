@@ -7,7 +7,7 @@ func yearNode(_ entry: YearEntry, _ trust: Trust) -> TreeNode {
   var children = entry.impact.map { TreeNode(Line("Impact: " + $0.text)) }
   if let note = entry.note { children.append(TreeNode(Line("Note: " + note))) }
   children += entry.actions.map { TreeNode(actionLine($0, trust)) }
-  return TreeNode(Line([.text(entry.year.description, .strong)]), children)
+  return TreeNode(Line([.text(yearWords(entry.years), .strong)]), children)
 }
 
 /// An action in one line: what, who, by when, and how it stands.
@@ -29,9 +29,4 @@ func actionLine(_ action: Action, _ trust: Trust) -> Line {
   spans.append(.text(action.text))
   spans.append(.text(" (\(details.joined(separator: ", ")))", .quiet))
   return Line(spans)
-}
-
-private func dueWords(_ due: Action.Due) -> String {
-  guard let period = due.period else { return due.text }
-  return periodWords(period)
 }

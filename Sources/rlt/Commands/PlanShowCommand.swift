@@ -49,7 +49,7 @@ struct PlanShowRequest: Request {
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let year = try schoolYear()
+    let year = try schoolYear(self.year)
     let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
     var selections: [PlanSelection] = []
     var problem: Failure?
@@ -88,12 +88,6 @@ struct PlanShowRequest: Request {
       selection.priorities = [try found(match, priority, "priority", among: index.labels)]
     }
     return selection
-  }
-
-  private func schoolYear() throws -> AcademicYear? {
-    guard let year else { return nil }
-    if let found = AcademicYear(year) { return found }
-    throw Failure(.usage, "--year: “\(year)” is not a school year; write it as 2016/17")
   }
 }
 

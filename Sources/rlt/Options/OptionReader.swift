@@ -14,6 +14,7 @@ struct OptionReader {
   /// The options without a value, of all commands.
   static let knownFlags = [
     "--quiet", "-q", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check", "--diff",
+    "--overdue", "--unowned", "--undated", "--unmitigated", "--gaps",
   ]
 
   /// Splits words into options, flags and arguments; `nil` where they are not plain.

@@ -1,0 +1,80 @@
+public import PlanModel
+import SourceText
+
+/// An action with the place in its plan that explains it.
+public struct PlannedAction: Sendable {
+  /// The strategy under which it stands.
+  public var strategy: Strategy
+  /// The priority under which it stands.
+  public var priority: Priority
+  /// The KPI under which it stands, where it is not work for the whole priority.
+  public var kpi: KPI?
+  /// The school year, or run of them, for which it is planned; `nil` for standing work.
+  public var years: ClosedRange<AcademicYear>?
+  /// The action.
+  public var action: Action
+
+  /// The KPIs that it serves: the one it stands under, then those it names.
+  public var kpis: [KPI.ID] {
+    var ids = [kpi?.id].compactMap { $0 }
+    for named in action.kpis where !ids.contains(named.value) { ids.append(named.value) }
+    return ids
+  }
+
+  /// Whether it is over: done or given up.
+  public var isClosed: Bool {
+    action.status?.value == .done || action.status?.value == .stopped
+  }
+
+  /// The day by which it is to be done next; `nil` where nobody has said.
+  ///
+  /// Work that comes round again is due as long after it was last done as its frequency says.
+  public func dueDay(in calendar: SchoolCalendar) -> Day? {
+    if let every = action.every?.value, let last = action.lastDone {
+      return last.adding(days: every.days)
+    }
+    return action.due?.period.map { calendar.days(of: $0).upperBound }
+  }
+
+  /// Whether its day has passed although it is not over.
+  public func isOverdue(on day: Day, in calendar: SchoolCalendar) -> Bool {
+    guard !isClosed, let due = dueDay(in: calendar) else { return false }
+    return due < day
+  }
+}
+
+extension Plan {
+  /// Every action of the plan in its order, each under its KPI or priority.
+  public var plannedActions: [PlannedAction] {
+    var all: [PlannedAction] = []
+    for strategy in strategies {
+      for priority in strategy.priorities {
+        func add(_ actions: [Action], _ kpi: KPI?, _ years: ClosedRange<AcademicYear>?) {
+          for action in actions {
+            all.append(
+              PlannedAction(
+                strategy: strategy,
+                priority: priority,
+                kpi: kpi,
+                years: years,
+                action: action
+              )
+            )
+          }
+        }
+        for kpi in priority.kpis {
+          for entry in kpi.years { add(entry.actions, kpi, entry.years) }
+          add(kpi.actions, kpi, nil)
+        }
+        for entry in priority.years { add(entry.actions, nil, entry.years) }
+        add(priority.actions, nil, nil)
+      }
+    }
+    return all
+  }
+}
+
+extension YearEntry {
+  /// The school year, or the run of them.
+  var years: ClosedRange<AcademicYear> { year...max(year, through ?? year) }
+}

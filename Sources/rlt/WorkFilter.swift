@@ -1,0 +1,71 @@
+import PlanFiles
+import PlanModel
+import SourceText
+
+/// Picks the actions, milestones and risks of a plan that the options name.
+struct WorkFilter {
+  private let names: KPIChoice
+  private let strategy: String?
+  private let priority: String?
+  private let kpi: String?
+  private let owner: String?
+  private let trust: Trust
+
+  /// Finds what is named in a plan.
+  init(_ names: KPIChoice, in plan: Plan, of trust: Trust) throws {
+    func id(_ name: String?, _ kind: String, _ index: NameIndex<String>) throws -> String? {
+      try name.map { try found(index.match($0), $0, kind, among: index.labels) }
+    }
+    self.names = names
+    self.trust = trust
+    strategy = try id(names.strategy, "strategy", NameIndex(strategiesOf: plan))
+    priority = try id(names.priority, "priority", NameIndex(prioritiesOf: plan))
+    kpi = try id(names.kpi, "KPI", NameIndex(kpisOf: plan))
+    owner = try id(names.owner, "owner", NameIndex(ownersOf: trust))
+  }
+
+  /// Whether something is picked that stands where it does, serves these KPIs and has these owners.
+  func includes(
+    strategy: String?,
+    priority: String?,
+    kpis: [KPI.ID],
+    owners: [Sourced<String>]
+  ) -> Bool {
+    if let wanted = self.strategy, strategy != wanted { return false }
+    if let wanted = self.priority, priority != wanted { return false }
+    if let kpi, !kpis.contains(kpi) { return false }
+    guard let owner else { return true }
+    return owners.contains { $0.value == owner || name(of: $0.value) == owner }
+  }
+
+  private func name(of id: String) -> String? { trust.entities.first { $0.id == id }?.name }
+}
+
+/// A school year that was asked for, checked.
+func schoolYear(_ text: String?) throws -> AcademicYear? {
+  guard let text else { return nil }
+  if let found = AcademicYear(text) { return found }
+  throw Failure(.usage, "--year: “\(text)” is not a school year; write it as 2016/17")
+}
+
+extension Session {
+  /// Looks at the plan that is meant in each trust.
+  ///
+  /// A name of one trust may be unknown to the others: only where all fail, one message is told.
+  func eachPlan<Found>(
+    _ workspace: WorkspaceChoice,
+    _ look: (LoadedTrust, Plan) throws -> Found
+  ) throws -> [Found] {
+    var all: [Found] = []
+    var problem: Failure?
+    for loaded in trusts {
+      do {
+        all.append(try look(loaded, plan(workspace.plan, of: loaded)))
+      } catch let failure as Failure {
+        problem = problem ?? failure
+      }
+    }
+    if all.isEmpty, let problem { throw problem }
+    return all
+  }
+}
