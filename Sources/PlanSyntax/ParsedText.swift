@@ -4,7 +4,7 @@ public import SourceText
 public struct ParsedText: Sendable {
   /// The tree, which holds every byte of the file.
   public let tree: SyntaxTree
-  /// The problems, sorted by position; at most ``maximumDiagnostics``.
+  /// The problems, sorted by position; at most as many as were asked for.
   public let diagnostics: [Diagnostic]
   /// The number of further problems that are not in `diagnostics`.
   public let omittedCount: Int
@@ -12,7 +12,7 @@ public struct ParsedText: Sendable {
   /// The number of bytes the parser looked at, for tests of linear time.
   let steps: Int
 
-  /// The greatest number of problems that are reported for one file.
+  /// The number of problems that are reported for one file where nobody asks for more.
   public static let maximumDiagnostics = 100
 
   /// The greatest size of a plan file in bytes: 16 MiB.
@@ -22,7 +22,17 @@ public struct ParsedText: Sendable {
 /// Reads a plan file as text.
 ///
 /// Never fails: a ruined file has a tree too. Takes time and memory linear in the size of the file.
-public func parsePlanText(_ file: SourceFile, id: FileID) -> ParsedText {
+///
+/// - Parameters:
+///   - file: The file.
+///   - id: Its number.
+///   - maximum: The greatest number of problems that are put into words.
+/// - Returns: The tree and the problems.
+public func parsePlanText(
+  _ file: SourceFile,
+  id: FileID,
+  maximum: Int = ParsedText.maximumDiagnostics
+) -> ParsedText {
   let bytes = file.bytes
   var check = CharacterCheck()
   var parser = Parser()
@@ -45,8 +55,8 @@ public func parsePlanText(_ file: SourceFile, id: FileID) -> ParsedText {
   let tree = SyntaxTree(storage: storage)
   return ParsedText(
     tree: tree,
-    diagnostics: syntaxDiagnostics(problems.prefix(ParsedText.maximumDiagnostics), in: tree),
-    omittedCount: max(0, problems.count - ParsedText.maximumDiagnostics),
+    diagnostics: syntaxDiagnostics(problems.prefix(maximum), in: tree),
+    omittedCount: max(0, problems.count - maximum),
     steps: parser.steps
   )
 }

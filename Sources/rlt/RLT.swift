@@ -39,5 +39,6 @@ struct RLT: ParsableCommand {
 
 /// The version of the program.
 enum Version {
-  static let text = "rlt 0.1.0"
+  static let number = "0.1.0"
+  static let text = "rlt \(number)"
 }

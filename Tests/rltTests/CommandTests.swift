@@ -120,18 +120,6 @@ private let endings: [(String, Int32)] = [
     #expect(ProgramRun(words, terminal: terminal).output == plain)
   }
 
-  @Test func `one file, one folder, and a path to nothing can be checked`() {
-    let broken = "\(repositoryPath)/Tests/rltTests/Fixture/broken"
-    let all = ProgramRun(["validate", broken], in: "broken")
-    #expect(all.errors.contains("3 errors in 2 files"))
-    let plan = "\(broken)/data/bad/plans/plan-2015.yaml"
-    #expect(ProgramRun(["validate", plan], in: "broken").errors.contains("2 errors in 1 file"))
-    let trust = ProgramRun(["validate", "\(broken)/data/bad/trust.yaml"], in: "broken")
-    #expect(trust.transcript == "--- exit 0\n")
-    #expect(ProgramRun(["validate", "\(broken)/nothing"]).status.rawValue == 3)
-    #expect(ProgramRun(["validate", "\(repositoryPath)/Package.swift"]).status.rawValue == 3)
-  }
-
   @Test func `a file is written whole, with the same bytes`() throws {
     let path = "\(temporaryFolder())/status.txt"
     let words = ["kpi", "status", "--school", "alder"]

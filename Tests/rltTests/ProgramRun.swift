@@ -4,7 +4,7 @@ import Testing
 @testable import rlt
 
 /// One run of the program inside the test, on the made-up trust.
-struct ProgramRun {
+struct ProgramRun: Equatable {
   let status: rlt::ExitStatus
   let output: String
   let errors: String
@@ -16,22 +16,25 @@ struct ProgramRun {
   ///   - folder: The folder to start in, below `Tests/rltTests/Fixture`.
   ///   - environment: Variables besides the day.
   ///   - terminal: The terminal.
+  ///   - input: The path of a file that is standard input.
   init(
     _ words: [String],
     in folder: String = "",
     environment: [String: String] = [:],
-    terminal: Terminal = Terminal()
+    terminal: Terminal = Terminal(),
+    input: String = "/dev/null"
   ) {
     let output = Collected()
     let errors = Collected()
     let variables = ["RLT_TODAY": "2017-03-31"].merging(environment) { $1 }
-    let host = Host(
+    var host = Host(
       environment: Environment(variables),
       terminal: terminal,
       folder: "\(repositoryPath)/Tests/rltTests/Fixture" + (folder.isEmpty ? "" : "/\(folder)"),
       output: output,
       errors: errors
     )
+    host.input = FileSource(path: input)
     status = Main.run(words[...], on: host)
     self.output = output.text
     self.errors = errors.text
@@ -42,6 +45,17 @@ struct ProgramRun {
     var text = output
     if !errors.isEmpty { text += "--- messages\n\(errors)" }
     return text + "--- exit \(status.rawValue)\n"
+  }
+}
+
+/// Standard input, from a file.
+private struct FileSource: ByteSource {
+  let path: String
+
+  func line() -> String? { nil }
+
+  func everything(atMost limit: Int) -> [UInt8]? {
+    try? LocalFileSystem().bytes(of: path, atMost: limit)
   }
 }
 

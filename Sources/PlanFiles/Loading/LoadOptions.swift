@@ -16,6 +16,8 @@ public struct LoadOptions: Sendable {
   public var loadsWork = true
   /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.
   public var loadsEntities = true
+  /// Whether every problem of the writing is put into words, and not only the first hundred.
+  public var reportsEverything = false
   /// The folder that paths in messages are relative to, when they lie in it.
   public var shownRelativeTo: String?
 

@@ -167,7 +167,11 @@ private struct TrustLoader<Source: FileSystem> {
     into files: inout SourceFiles
   ) -> (FileID, ParsedText)? {
     guard let (id, file) = read(name, into: &files) else { return nil }
-    let parsed = parsePlanText(file, id: id)
+    let parsed = parsePlanText(
+      file,
+      id: id,
+      maximum: options.reportsEverything ? .max : ParsedText.maximumDiagnostics
+    )
     findings += parsed.diagnostics
     omittedCount += parsed.omittedCount
     return (id, parsed)

@@ -9,19 +9,7 @@ public func findingsJSON(_ diagnostics: [Diagnostic], in files: SourceFiles) -> 
     json.field("schema", "rlt.validate/1")
     json.array("diagnostics") { json in
       for diagnostic in diagnostics {
-        let at = lines.spot(diagnostic.place)
-        json.object { json in
-          json.field("file", at?.file)
-          write("line", at?.line, &json)
-          write("column", at?.column, &json)
-          write("end-line", at?.endLine, &json)
-          write("end-column", at?.endColumn, &json)
-          json.field("severity", diagnostic.severity.rawValue)
-          json.field("id", diagnostic.id.description)
-          json.field("message", diagnostic.message)
-          json.field("label", diagnostic.label)
-          json.field("help", diagnostic.help.isEmpty ? diagnostic.fixIt?.message : diagnostic.help)
-        }
+        json.object { json in write(diagnostic, lines.spot(diagnostic.place), &json) }
       }
     }
     json.object("counts") { json in
@@ -32,6 +20,31 @@ public func findingsJSON(_ diagnostics: [Diagnostic], in files: SourceFiles) -> 
   }
   json.endLine()
   return json.bytes
+}
+
+/// Problems of files as lines of JSON, each one an object as in ``findingsJSON(_:in:)``.
+public func findingsJSONLines(_ findings: Findings) -> [UInt8] {
+  var lines = FindingLines(findings.files)
+  var json = JSONWriter(openLevels: 0)
+  for diagnostic in findings.diagnostics {
+    json.object { json in write(diagnostic, lines.spot(diagnostic.place), &json) }
+    json.endLine()
+  }
+  return json.bytes
+}
+
+/// The fields of one problem.
+private func write(_ diagnostic: Diagnostic, _ at: FindingLines.Spot?, _ json: inout JSONWriter) {
+  json.field("file", at?.file)
+  write("line", at?.line, &json)
+  write("column", at?.column, &json)
+  write("end-line", at?.endLine, &json)
+  write("end-column", at?.endColumn, &json)
+  json.field("severity", diagnostic.severity.rawValue)
+  json.field("id", diagnostic.id.description)
+  json.field("message", diagnostic.message)
+  json.field("label", diagnostic.label)
+  json.field("help", diagnostic.help.isEmpty ? diagnostic.fixIt?.message : diagnostic.help)
 }
 
 private func write(_ name: StaticString, _ number: Int?, _ json: inout JSONWriter) {

@@ -12,98 +12,121 @@ struct ValidateCommand: HostCommand {
     usage: "rlt validate [<path> ...] [<options>]",
     discussion: """
       EXAMPLES:
-        rlt validate
-        rlt validate data/rutland
-        rlt validate data/rutland/trust.yaml
-        rlt validate --format json
+        rlt validate                          every file of every trust
+        rlt validate data/rutland             the files of one trust
+        rlt validate plans/a.yaml readings/*.csv
+        rlt validate --strict                 fail on warnings too
+        rlt validate --format github --output sarif:out.sarif
+        rlt validate --stdin-name plans/a.yaml - < draft.yaml
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders of trusts, or single files, to check.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Folders of trusts, or single files, to check; `-` is standard input.",
+      valueName: "path"
+    )
+  )
   var paths: [String] = []
 
+  @Option(help: ArgumentHelp("The file that standard input stands for.", valueName: "path"))
+  var stdinName: String?
+
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: FindingOptions
 
   var request: ValidateRequest {
-    ValidateRequest(paths: paths, workspace: workspace.choice, output: output.choice)
+    ValidateRequest(
+      paths: paths,
+      standardInputName: stdinName,
+      workspace: workspace.choice,
+      output: output.choice
+    )
   }
 }
 
 /// What is wrong in the files, as asked for.
 struct ValidateRequest: Request {
   var paths: [String]
+  var standardInputName: String?
   var workspace: WorkspaceChoice
-  var output: OutputChoice
+  var output: FindingChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let files = try checkedFiles(on: host)
-    let writer = Session(output, on: host, files: files.files)
-    let problems = inFileOrder(files.problems)
-    if output.format == .json {
-      try writer.write(findingsJSON(problems, in: files.files))
-    } else if !problems.isEmpty {
-      try writer.answer({ findingsReport(problems, in: files.files) }, json: { [] })
+    let files = try CheckedFiles(
+      paths,
+      standardInputName: standardInputName,
+      workspace: workspace,
+      on: host
+    )
+    var problems = inFileOrder(files.problems)
+    if output.isStrict {
+      for index in problems.indices where problems[index].severity == .warning {
+        problems[index].severity = .error
+      }
     }
+    let shown = firstErrors(of: problems)
+    let findings = Findings(Array(shown), in: files.files, checked: files.checked)
+    for (form, path) in output.destinations { try write(findings, form, path, on: host) }
     if !problems.isEmpty, !output.quiet {
-      let more = files.omitted > 0 ? ", and \(files.omitted) more" : ""
+      let hidden = problems.count - shown.count
+      let more = hidden > 0 ? "; \(hidden) of them not shown" : ""
       host.remark("\n\(findingsSummary(problems))\(more)")
     }
+    return status(of: problems)
+  }
+
+  /// The problems up to the last error that is to be shown.
+  private func firstErrors(of problems: [Diagnostic]) -> ArraySlice<Diagnostic> {
+    guard let maximum = output.maximumErrors else { return problems[...] }
+    var count = 0
+    let end = problems.firstIndex { problem in
+      if problem.severity == .error { count += 1 }
+      return count > maximum
+    }
+    return problems[..<(end ?? problems.endIndex)]
+  }
+
+  /// Silence means that all is well, so what could not be read at all has a status of its own.
+  private func status(of problems: [Diagnostic]) -> ExitStatus {
+    let unread: Set<DiagnosticID> = [
+      PlanRule.fileUnreadable.id, PlanRule.fileMissing.id, PlanRule.fileTooLarge.id,
+    ]
+    if problems.contains(where: { unread.contains($0.id) }) { return .unreadable }
     return problems.contains { $0.severity == .error } ? .findings : .success
   }
 
-  /// Every file that is meant, and every problem in it.
-  private func checkedFiles(
+  private func write(
+    _ findings: Findings,
+    _ form: FindingForm,
+    _ path: String?,
     on host: Host
-  ) throws -> (files: SourceFiles, problems: [Diagnostic], omitted: Int) {
-    var files = SourceFiles()
-    var problems: [Diagnostic] = []
-    var omitted = 0
-    for path in paths.isEmpty ? [nil] : paths.map(Optional.some) {
-      var choice = workspace
-      var only: String?
-      if let path {
-        let (folder, file) = try place(of: path, on: host)
-        choice = WorkspaceChoice(data: folder, trust: workspace.trust)
-        only = file
-      }
-      for loaded in try loadTrusts(choice, on: host, LoadOptions(), into: &files) {
-        problems += loaded.diagnostics.filter { problem in
-          only == nil || files[problem.place.file].name == only
-        }
-        if only == nil { omitted += loaded.omittedCount }
-      }
+  ) throws {
+    let choice = OutputChoice(color: output.color, output: path, quiet: output.quiet)
+    let session = Session(choice, on: host, files: findings.files)
+    let bytes: [UInt8]
+    switch form {
+    case .text:
+      if findings.diagnostics.isEmpty, path == nil { return }
+      let page = { findingsReport(findings.diagnostics, in: findings.files) }
+      return try session.answer(page, json: { [] })
+    case .json: bytes = findingsJSON(findings.diagnostics, in: findings.files)
+    case .jsonl: bytes = findingsJSONLines(findings)
+    case .github: bytes = findingsGitHub(findings)
+    case .gitlab: bytes = findingsGitLab(findings)
+    case .sarif: bytes = findingsSARIF(findings, version: Version.number)
+    case .junit: bytes = findingsJUnit(findings)
+    case .tap: bytes = findingsTAP(findings)
     }
-    return (files, problems, omitted)
-  }
-
-  /// The folder to load for a path, and for a file the name under which it is shown.
-  private func place(of path: String, on host: Host) throws -> (folder: String, file: String?) {
-    switch host.disk.kind(of: path) {
-    case .folder:
-      // As from a folder in which the program is started, a `data` folder inside will do.
-      return (host.disk.kind(of: "\(path)/data") == .folder ? "\(path)/data" : path, nil)
-    case nil: throw Failure(.unreadable, "there is no \(path)")
-    case .file:
-      // A trust's files stand beside trust.yaml or one folder below it.
-      var folder = path
-      for _ in 0..<2 {
-        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-        folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-        if host.disk.kind(of: "\(folder)/trust.yaml") == .file {
-          let base = host.folder + "/"
-          return (folder, path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path)
-        }
-      }
-      throw Failure(.unreadable, "\(path) belongs to no trust: no trust.yaml stands above it")
-    }
+    try session.write(bytes)
   }
 }
 
 extension ValidateRequest {
   init(_ words: inout OptionReader) {
     paths = words.allArguments()
+    standardInputName = words.option("--stdin-name")
     workspace = WorkspaceChoice(&words)
-    output = OutputChoice(&words)
+    output = FindingChoice(&words)
   }
 }

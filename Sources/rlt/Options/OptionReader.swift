@@ -15,6 +15,7 @@ struct OptionReader {
   static let knownFlags = [
     "--quiet", "-q", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check", "--diff",
     "--overdue", "--unowned", "--undated", "--unmitigated", "--gaps",
+    "--strict", "--list-rules", "--fix",
   ]
 
   /// Splits words into options, flags and arguments; `nil` where they are not plain.
@@ -55,7 +56,18 @@ struct OptionReader {
   }
 
   /// The values of an option that may be given several times.
-  mutating func options(_ name: String) -> [String] { take([name]) }
+  mutating func options(_ names: String...) -> [String] { take(names) }
+
+  /// The value of an option that takes a whole number and may be given once.
+  mutating func wholeNumber(_ name: String) -> Int? {
+    let values = take([name])
+    guard let text = values.last else { return nil }
+    guard values.count == 1, let number = Int(text) else {
+      isPlain = false
+      return nil
+    }
+    return number
+  }
 
   /// The value of an option that has few possible values.
   mutating func option<Value: RawRepresentable<String>>(

@@ -1,0 +1,120 @@
+import PlanFiles
+import SourceText
+
+/// The files that are meant by the words of `rlt validate`, and every problem in them.
+struct CheckedFiles {
+  /// The files of the run; those that only explain others are among them.
+  private(set) var files = SourceFiles()
+  /// The files that are meant.
+  private(set) var checked: [FileID] = []
+  /// The problems in the files that are meant.
+  private(set) var problems: [Diagnostic] = []
+
+  private let host: Host
+  private let load: LoadOptions
+
+  /// Checks files.
+  ///
+  /// - Parameters:
+  ///   - paths: Folders of trusts and single files; the workspace where there are none.
+  ///   - standardInputName: The file that `-` stands for.
+  ///   - workspace: Where to look where no path is given.
+  ///   - host: The outside world.
+  /// - Throws: That a path leads nowhere.
+  init(
+    _ paths: [String],
+    standardInputName: String?,
+    workspace: WorkspaceChoice,
+    on host: Host
+  ) throws {
+    self.host = host
+    var load = LoadOptions()
+    load.reportsEverything = true
+    load.shownRelativeTo = host.folder
+    self.load = load
+    if paths.isEmpty {
+      let start = files.files.count
+      let trusts = try loadTrusts(workspace, on: host, load, into: &files)
+      checked += (start..<files.files.count).map { FileID($0) }
+      for trust in trusts { problems += trust.diagnostics }
+    }
+    for group in try groups(paths, standardInputName) { check(group, host.disk) }
+    if paths.contains("-") { try checkStandardInput(standardInputName) }
+  }
+
+  /// A trust, and which of its files are meant; all where `only` is `nil`.
+  private struct Group {
+    var folder: String
+    var only: Set<String>?
+  }
+
+  /// The trusts that paths lead to, each once, however many paths lead there.
+  private func groups(_ paths: [String], _ standardInputName: String?) throws -> [Group] {
+    var groups: [Group] = []
+    func add(_ folder: String, _ file: String?) {
+      let at = groups.firstIndex { $0.folder == folder } ?? groups.count
+      if at == groups.count { groups.append(Group(folder: folder, only: [])) }
+      if let file { groups[at].only?.insert(file) } else { groups[at].only = nil }
+    }
+    for path in paths where path != "-" {
+      let whole = absolutePath(path, in: host.folder)
+      switch host.disk.kind(of: whole) {
+      case nil: throw Failure(.unreadable, "there is no \(path)")
+      case .file: add(try trustFolder(of: whole, path), whole)
+      case .folder:
+        // As from a folder in which the program is started, a `data` folder inside will do.
+        let data = host.disk.kind(of: "\(whole)/data") == .folder ? "\(whole)/data" : whole
+        let found = try rlt.workspace(WorkspaceChoice(data: data), on: host)
+        for folder in found.trusts { add(folder, nil) }
+      }
+    }
+    return groups
+  }
+
+  /// The trust of a file, which stands beside `trust.yaml` or one folder below it.
+  private func trustFolder(of path: String, _ typed: String) throws -> String {
+    let beside = folder(of: path)
+    for candidate in [beside, folder(of: beside)] {
+      if host.disk.kind(of: "\(candidate)/trust.yaml") == .file { return candidate }
+    }
+    if lastName(of: path) == "trust.yaml" { return beside }
+    throw Failure(
+      .unreadable,
+      "\(typed) belongs to no trust: no trust.yaml stands beside it or in the folder above"
+    )
+  }
+
+  private mutating func check(_ group: Group, _ disk: some FileSystem) {
+    let start = files.files.count
+    let loaded = loadTrust(group.folder, from: disk, into: &files, load)
+    let base = host.folder + "/"
+    let names = group.only.map { paths in
+      Set(paths.map { $0.hasPrefix(base) ? String($0.dropFirst(base.count)) : $0 })
+    }
+    let meant = (start..<files.files.count).map { FileID($0) }.filter { id in
+      names?.contains(files[id].name) ?? true
+    }
+    let set = Set(meant)
+    checked += meant
+    problems += loaded.diagnostics.filter { set.contains($0.place.file) }
+  }
+
+  private mutating func checkStandardInput(_ name: String?) throws {
+    guard let name else {
+      throw Failure(
+        .usage,
+        "standard input has no name\n  say which file it stands for: --stdin-name plans/plan.yaml"
+      )
+    }
+    let path = absolutePath(name, in: host.folder)
+    guard let content = host.input.everything(atMost: LoadOptions.maximumFileSize) else {
+      throw Failure(.unreadable, "standard input could not be read, or is larger than 16 MiB")
+    }
+    let disk = OverlaidFileSystem(base: host.disk, path: path, content: content)
+    check(Group(folder: try trustFolder(of: path, name), only: [path]), disk)
+  }
+}
+
+private func lastName(of path: String) -> String {
+  String(path.dropFirst(folder(of: path).count).drop { $0 == "/" })
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+
+/// In which forms problems are shown, and where they go.
+struct FindingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The form of the answer.", valueName: "form"))
+  var format: FindingForm = .text
+
+  @Option(
+    name: [.customLong("color"), .customLong("colour")],
+    help: ArgumentHelp("When to use colours.", valueName: "when")
+  )
+  var color: ColorChoice = .auto
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file; `sarif:out.sarif` writes one more form. May be repeated.",
+      valueName: "file"
+    )
+  )
+  var output: [String] = []
+
+  @Option(help: ArgumentHelp("Show no more than so many errors.", valueName: "number"))
+  var maxErrors: Int?
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "No remarks, only the answer.")
+  var quiet = false
+
+  var choice: FindingChoice {
+    FindingChoice(
+      format: format,
+      color: color,
+      outputs: output,
+      maximumErrors: maxErrors,
+      isStrict: strict,
+      quiet: quiet
+    )
+  }
+}
+
+/// In which forms problems are shown, and where they go, as understood.
+struct FindingChoice: Equatable {
+  var format: FindingForm = .text
+  var color: ColorChoice = .auto
+  var outputs: [String] = []
+  var maximumErrors: Int?
+  var isStrict = false
+  var quiet = false
+
+  /// Each form that is asked for, and the file it goes to; `nil` for standard output.
+  ///
+  /// A file without a form in front takes the answer in place of standard output.
+  var destinations: [(form: FindingForm, path: String?)] {
+    var result: [(form: FindingForm, path: String?)] = []
+    var hasAnswer = false
+    for output in outputs {
+      if let colon = output.utf8.firstIndex(of: UInt8(ascii: ":")),
+        let form = FindingForm(rawValue: String(output[..<colon]))
+      {
+        result.append((form, String(output[output.utf8.index(after: colon)...])))
+      } else {
+        hasAnswer = true
+        result.append((format, output == "-" ? nil : output))
+      }
+    }
+    return hasAnswer ? result : [(format, nil)] + result
+  }
+}
+
+extension FindingChoice {
+  init(_ words: inout OptionReader) {
+    format = words.option("--format", default: .text)
+    color = words.option("--color", "--colour", default: .auto)
+    outputs = words.options("--output", "-o")
+    maximumErrors = words.wholeNumber("--max-errors")
+    isStrict = words.flag("--strict")
+    quiet = words.flag("--quiet", "-q")
+  }
+}
+
+/// The forms in which problems of files are shown.
+enum FindingForm: String, ExpressibleByArgument, CaseIterable {
+  case text, json, jsonl, github, gitlab, sarif, junit, tap
+}

@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+@testable import rlt
+
+private let broken = "\(repositoryPath)/Tests/rltTests/Fixture/broken"
+
+/// Words after `validate` in the broken workspace, and the golden file of the screen.
+private let screens: [(name: String, words: [String])] = [
+  ("validate-jsonl", ["--format", "jsonl"]), ("validate-github", ["--format", "github"]),
+  ("validate-gitlab", ["--format", "gitlab"]), ("validate-sarif", ["--format", "sarif"]),
+  ("validate-junit", ["--format", "junit"]), ("validate-tap", ["--format", "tap"]),
+  ("validate-two-forms", ["--format", "github", "--output", "tap:-"]),
+  ("validate-first-error", ["--max-errors", "1"]),
+  ("validate-no-name", ["-"]),
+]
+
+@Suite struct ValidateTests {
+  @Test(arguments: screens.indices)
+  func `what is shown in each form`(index: Int) {
+    let (name, words) = screens[index]
+    expectScreen(ProgramRun(["validate"] + words, in: "broken").transcript, "\(name).txt")
+  }
+
+  @Test(arguments: FindingForm.allCases)
+  func `a workspace without a mistake ends well in every form`(form: FindingForm) {
+    let run = ProgramRun(["validate", "--format", form.rawValue])
+    #expect(run.status == .success)
+    #expect(run.errors == "")
+    let isSilent = [.text, .jsonl, .github].contains(form)
+    #expect(run.output.isEmpty == isSilent, "\(run.output)")
+  }
+
+  @Test func `one file, one folder, and a path to nothing can be checked`() {
+    let all = ProgramRun(["validate", broken], in: "broken")
+    #expect(all.errors.contains("3 errors in 2 files"))
+    let plan = "data/bad/plans/plan-2015.yaml"
+    let one = ProgramRun(["validate", plan], in: "broken")
+    #expect(one.errors.contains("2 errors in 1 file"))
+    #expect(ProgramRun(["validate", "\(broken)/\(plan)"], in: "broken").output == one.output)
+    let trust = ProgramRun(["validate", "\(broken)/data/bad/trust.yaml"], in: "broken")
+    #expect(trust.transcript == "--- exit 0\n")
+    #expect(ProgramRun(["validate", "\(broken)/nothing"]).status.rawValue == 3)
+    #expect(ProgramRun(["validate", "\(repositoryPath)/Package.swift"]).status.rawValue == 3)
+  }
+
+  @Test func `a file named twice, or with its folder, is checked once`() {
+    let plan = "data/bad/plans/plan-2015.yaml"
+    let once = ProgramRun(["validate", plan], in: "broken")
+    #expect(ProgramRun(["validate", plan, "./data/../\(plan)"], in: "broken") == once)
+    let all = ProgramRun(["validate"], in: "broken")
+    #expect(ProgramRun(["validate", plan, "data/bad"], in: "broken") == all)
+    let two = ProgramRun(["validate", plan, "data/bad/readings/2015-16.csv"], in: "broken")
+    #expect(two == all)
+  }
+
+  @Test func `standard input stands for a file, and its trust explains it`() {
+    let plan = "data/bad/plans/plan-2015.yaml"
+    let onDisk = ProgramRun(["validate", plan], in: "broken")
+    let words = ["validate", "--stdin-name", plan, "-"]
+    #expect(ProgramRun(words, in: "broken", input: "\(broken)/\(plan)") == onDisk)
+    let other = ProgramRun(words, in: "broken", input: "\(broken)/data/bad/trust.yaml")
+    #expect(other.output.contains("\(plan):1:1: error[unknown-key]"))
+    let new = ["validate", "--stdin-name", "data/bad/plans/new.yaml", "-"]
+    let named = ProgramRun(new, in: "broken", input: "\(broken)/data/bad/plans/plan-2015.yaml")
+    #expect(named.output.contains("data/bad/plans/new.yaml:14:21: error[target-syntax]"))
+    let nowhere = ["validate", "--stdin-name", "nowhere/plans/a.yaml", "-"]
+    #expect(ProgramRun(nowhere, input: "/dev/null").status == .unreadable)
+  }
+
+  @Test func `several forms at once, each to its file`() throws {
+    let folder = temporaryFolder()
+    let words = [
+      "validate", "--output", "sarif:\(folder)/a.sarif", "--output", "junit:\(folder)/a.xml",
+    ]
+    let run = ProgramRun(words, in: "broken")
+    #expect(run == ProgramRun(["validate"], in: "broken"))
+    for (form, name) in [("sarif", "a.sarif"), ("junit", "a.xml")] {
+      let bytes = try LocalFileSystem().bytes(of: "\(folder)/\(name)", atMost: 1 << 20)
+      let alone = ProgramRun(["validate", "--format", form], in: "broken")
+      #expect(bytes == Array(alone.output.utf8))
+    }
+  }
+
+  @Test func `an unread file is told from a wrong one`() {
+    let disk = "\(temporaryFolder())/t"
+    #expect(ProgramRun(["validate", disk]).status == .unreadable)
+    let missing = ProgramRun(["validate", "--data", "/nowhere"])
+    #expect(missing.status == .unreadable)
+  }
+
+  @Test(arguments: ["notes/.././plans//a.yaml", "/w/plans/a.yaml", "../w/plans/a.yaml"])
+  func `a path has one spelling`(path: String) {
+    #expect(absolutePath(path, in: "/w") == "/w/plans/a.yaml")
+  }
+}
