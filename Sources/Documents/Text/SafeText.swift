@@ -27,7 +27,9 @@ public func safeText(_ text: String) -> String {
 
 /// Whether text consists of printable ASCII alone, as most text does.
 func isPlain(_ bytes: String.UTF8View) -> Bool {
-  bytes.allSatisfy { $0 &- 0x20 < 0x5F }
+  let span = bytes.span
+  for index in span.indices where span[index] &- 0x20 >= 0x5F { return false }
+  return true
 }
 
 /// Whether a scalar is a control character or one that cannot be seen or turns the text around.

@@ -126,7 +126,7 @@ private struct TrustLoader<Source: FileSystem> {
     let lowering = Lowering(planOf: trust, options)
     let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     if let plan {
-      lowering.checkPlan(plan)
+      if options.loadsWork { lowering.checkPlan(plan) }
       loaded.plans[plan.id] = id
     } else {
       unread.append(bare)

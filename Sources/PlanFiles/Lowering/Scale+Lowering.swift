@@ -28,7 +28,7 @@ extension Lowering {
     scale.successor = keys.string(.successor)
     scale.note = keys.string(.note)
     scale.source = keys.string(.source)
-    checkLevels(scale, keys)
+    if lowersEntities { checkLevels(scale, keys) }
     return scale
   }
 

@@ -18,7 +18,6 @@ extension NameMatch: Equatable where Value: Equatable {}
 /// words. Case, accents, full stops, apostrophes, hyphens and spaces never matter.
 public struct NameIndex<Value: Hashable & Sendable>: Sendable {
   private var entries: [(value: Value, label: String, names: [FoldedName])] = []
-  private var exact: [FoldedName: [Int]] = [:]
 
   /// Creates an index of nothing.
   public init() {}
@@ -28,7 +27,6 @@ public struct NameIndex<Value: Hashable & Sendable>: Sendable {
     var folded: [FoldedName] = []
     for name in names.map(FoldedName.init) where !folded.contains(name) {
       folded.append(name)
-      exact[name, default: []].append(entries.count)
     }
     entries.append((value, label, folded))
   }
@@ -42,7 +40,7 @@ public struct NameIndex<Value: Hashable & Sendable>: Sendable {
   /// Finds what is meant by a name.
   public func match(_ text: String) -> NameMatch<Value> {
     let wanted = FoldedName(text)
-    if let found = exact[wanted], let match = match(among: found) { return match }
+    if let match = match(among: indices(of: wanted)) { return match }
     let begun = entries.indices.filter { index in
       entries[index].names.contains { $0.begins(with: wanted) }
     }
@@ -57,7 +55,14 @@ public struct NameIndex<Value: Hashable & Sendable>: Sendable {
   /// Finds what has exactly this id, name or alias, spelling aside; nothing by a beginning.
   public func exactMatch(_ text: String) -> NameMatch<Value> {
     let wanted = FoldedName(text)
-    return exact[wanted].flatMap { match(among: $0) } ?? .none(nearest: nearest(to: wanted))
+    return match(among: indices(of: wanted)) ?? .none(nearest: nearest(to: wanted))
+  }
+
+  /// The entries with exactly this name.
+  ///
+  /// One look at each: there are few, and a dictionary costs more at its first use than they do.
+  private func indices(of wanted: FoldedName) -> [Int] {
+    entries.indices.filter { entries[$0].names.contains(wanted) }
   }
 
   private func match(among indices: [Int]) -> NameMatch<Value>? {

@@ -384,8 +384,8 @@ struct ReadingScanner {
     table.series.add(key, series)
     if let strand {
       let name = table.texts.string(strand)
-      if table.strandsByKPI[kpi]?.contains(name) != true {
-        table.strandsByKPI[kpi, default: []].append(name)
+      if !table.strands.contains(where: { $0.kpi == kpi && $0.strand == name }) {
+        table.strands.append((kpi, name))
       }
     }
     return series
@@ -404,8 +404,8 @@ struct ReadingScanner {
         scopeNumbers[text] = Self.unwanted
         return Self.unwanted
       }
-      let number = table.scopes[scope] ?? table.scopes.count
-      table.scopes[scope] = number
+      let number = table.scopes.firstIndex(of: scope) ?? table.scopes.count
+      if number == table.scopes.count { table.scopes.append(scope) }
       scopeNumbers[text] = UInt32(number + 1)
     }
     return scopeNumbers[text] == Self.unwanted ? Self.unwanted : scopeNumbers[text] - 1

@@ -32,12 +32,13 @@ public struct ReadingTable: Readings {
   var heads: [UInt32] = []
   /// The ids of KPIs, strands and scopes, by numbers.
   var texts = ByteInterner()
-  /// The scopes by numbers of their own.
-  var scopes: [Scope: Int] = [:]
+  /// The scopes; each has the number of its position.
+  var scopes: [Scope] = []
   /// The series by the numbers of KPI, strand and scope.
   var series = KeyedNumbers()
-  /// The strands of each KPI, in the order of their first row, by the number of the KPI.
-  var strandsByKPI: [Int: [String]] = [:]
+  /// The strands for which there are rows, with the number of their KPI, in the order of their
+  /// first row.
+  var strands: [(kpi: Int, strand: String)] = []
   let names: ReadingNames
   let calendar: SchoolCalendar
 
@@ -53,7 +54,7 @@ public struct ReadingTable: Readings {
   }
 
   private func number(_ kpi: KPI.ID, _ strand: String?, _ scope: Scope) -> UInt32? {
-    guard let kpi = texts.find(kpi), let scope = scopes[scope] else { return nil }
+    guard let kpi = texts.find(kpi), let scope = scopes.firstIndex(of: scope) else { return nil }
     guard let strand else { return series.number(of: Self.key(kpi, nil, scope)) }
     guard let strand = texts.find(strand) else { return nil }
     return series.number(of: Self.key(kpi, strand, scope))
@@ -84,7 +85,8 @@ public struct ReadingTable: Readings {
 
   /// The strands of a KPI for which there are readings, in the order of their first row.
   public func strands(of kpi: KPI.ID) -> [String] {
-    texts.find(kpi).flatMap { strandsByKPI[$0] } ?? []
+    guard let number = texts.find(kpi) else { return [] }
+    return strands.lazy.filter { $0.kpi == number }.map(\.strand)
   }
 
   private func reading(
