@@ -12,7 +12,7 @@ public struct LoadOptions: Sendable {
   public var loadsReadings = true
   /// Whether every value of every reading is checked, as `rlt validate` does.
   public var checksReadings = true
-  /// Whether actions, milestones, risks and statements are loaded: all that no verdict rests on.
+  /// Whether what no verdict rests on is loaded: actions, milestones, risks, statements, evidence.
   public var loadsWork = true
   /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.
   public var loadsEntities = true

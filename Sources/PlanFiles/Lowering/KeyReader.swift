@@ -2,9 +2,15 @@ internal import PlanModel
 internal import PlanSyntax
 internal import SourceText
 
+/// An entry and the position of its key among the keys of its noun.
+struct KeyedEntry {
+  var position: Int
+  var entry: EntrySyntax
+}
+
 /// The entries of one mapping by their keys; unknown keys have been reported.
 struct KeyReader<Key: FileKey> {
-  private var entries: [(key: Key, entry: EntrySyntax)] = []
+  private var entries: [KeyedEntry] = []
   /// Where to say that something is missing.
   let place: Place
   let lowering: Lowering
@@ -20,8 +26,8 @@ struct KeyReader<Key: FileKey> {
     self.lowering = lowering
     guard let mapping else { return }
     for entry in mapping.entries where !entry.isDuplicate {
-      if let key = entry.name.withBytes({ Key.table.key($0) }) {
-        entries.append((key, entry))
+      if let position = entry.name.withBytes({ Key.table.position($0) }) {
+        entries.append(KeyedEntry(position: position, entry: entry))
       } else {
         lowering.reportUnknownKey(entry, of: Key.self)
       }
@@ -30,8 +36,11 @@ struct KeyReader<Key: FileKey> {
 
   /// The entry of a key.
   func entry(_ key: Key) -> EntrySyntax? {
+    let position = key.position
     // By index, so that entries passed over are not copied.
-    for index in entries.indices where entries[index].key == key { return entries[index].entry }
+    for index in entries.indices where entries[index].position == position {
+      return entries[index].entry
+    }
     return nil
   }
 

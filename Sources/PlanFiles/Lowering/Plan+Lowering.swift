@@ -78,8 +78,8 @@ extension Lowering {
     priority.lead = keys.sourced(.lead).map(owner)
     priority.source = keys.string(.source)
     priority.kpis = keys.named(.kpis).map { lowerKPI($0, offers) }
-    priority.evidence = keys.named(.evidence).map(lowerEvidence)
     guard lowersWork else { return priority }
+    priority.evidence = keys.named(.evidence).map(lowerEvidence)
     priority.statements =
       statements(keys, .vision, .vision) + statements(keys, .aims, .aims)
       + statements(keys, .values, .values) + statements(keys, .notes, .notes)

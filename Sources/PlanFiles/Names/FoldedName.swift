@@ -10,7 +10,15 @@ struct FoldedName: Hashable, Sendable {
   init(_ name: String) {
     var bytes: [UInt8] = []
     var starts: [Int] = []
+    bytes.reserveCapacity(name.utf8.count)
     var startsWord = true
+    if Self.fold(name.utf8.span, &bytes, &starts) {
+      self.bytes = bytes
+      wordStarts = starts
+      return
+    }
+    bytes = []
+    starts = []
     for scalar in name.unicodeScalars {
       switch scalar.value {
       case 0x20, 0x09, 0x0A, 0xA0, 0x2D, 0x2F, 0x2010...0x2015:
@@ -31,6 +39,28 @@ struct FoldedName: Hashable, Sendable {
     }
     self.bytes = bytes
     wordStarts = starts
+  }
+
+  /// Folds a name of ASCII letters, as most are; false where it has others.
+  private static func fold(
+    _ name: Span<UInt8>,
+    _ bytes: inout [UInt8],
+    _ starts: inout [Int]
+  ) -> Bool {
+    var startsWord = true
+    for index in name.indices {
+      let byte = name[index]
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x2D, 0x2F: startsWord = true
+      case 0x27, 0x2E, 0x2C, 0x60: break
+      case 0x80...: return false
+      default:
+        if startsWord { starts.append(bytes.count) }
+        startsWord = false
+        bytes.append(byte.lowercased)
+      }
+    }
+    return true
   }
 
   static func == (first: FoldedName, second: FoldedName) -> Bool { first.bytes == second.bytes }
