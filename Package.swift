@@ -91,8 +91,8 @@ let package = Package(
     .testTarget(
       name: "PlanReportsTests",
       dependencies: [
-        "Documents", "PlanEvaluation", "PlanFiles", "PlanModel", "PlanReports", "SourceText",
-        "TestSupport",
+        "Documents", "PlanEvaluation", "PlanFiles", "PlanModel", "PlanReports", "PlanSyntax",
+        "SourceText", "TestSupport",
       ],
       exclude: ["Golden"]
     ),

@@ -13,6 +13,10 @@ enum CommandTree {
     }
     guard let second = words.dropFirst().first else { return nil }
     let rest = words.dropFirst(2)
+    if first == "help", rest.isEmpty, isName(second), !names.contains(where: { $0.name == second })
+    {
+      return HelpRequest(topic: second)
+    }
     return switch (first, second) {
     case ("kpi", "status"): read(KPIStatusRequest.self, rest)
     case ("kpi", "list"): read(KPIListRequest.self, rest)

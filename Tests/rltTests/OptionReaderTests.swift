@@ -24,6 +24,7 @@ private let plainWords = [
   "plan add-strategy i --title t", "validate a b --format json",
   "action list --overdue --owner CFO --year 2016/17", "action list --unowned --undated",
   "action list --status open --status done --fail-on overdue --as-of 2017-03-31",
+  "validate --list-rules --select a,b --select c --ignore d",
   "validate - --stdin-name x --strict --max-errors 5 --output sarif:a -o b",
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
 ]
@@ -83,7 +84,8 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
   private func value(of option: String) -> [String] {
     switch option {
     case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
-      "--diff", "--overdue", "--unowned", "--undated", "--unmitigated", "--strict":
+      "--diff", "--overdue", "--unowned", "--undated", "--unmitigated", "--strict",
+      "--list-rules":
       []
     case "--format": ["json"]
     case "--color", "--colour": ["never"]

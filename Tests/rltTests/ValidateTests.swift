@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -12,7 +13,10 @@ private let screens: [(name: String, words: [String])] = [
   ("validate-junit", ["--format", "junit"]), ("validate-tap", ["--format", "tap"]),
   ("validate-two-forms", ["--format", "github", "--output", "tap:-"]),
   ("validate-first-error", ["--max-errors", "1"]),
-  ("validate-no-name", ["-"]),
+  ("validate-no-name", ["-"]), ("validate-select", ["--select", "target-syntax"]),
+  ("validate-ignore", ["--ignore", "target-syntax,unknown-key"]),
+  ("validate-unknown-rule", ["--ignore", "target-sintax"]),
+  ("validate-list-rules", ["--list-rules"]),
 ]
 
 @Suite struct ValidateTests {
@@ -20,6 +24,34 @@ private let screens: [(name: String, words: [String])] = [
   func `what is shown in each form`(index: Int) {
     let (name, words) = screens[index]
     expectScreen(ProgramRun(["validate"] + words, in: "broken").transcript, "\(name).txt")
+  }
+
+  @Test(arguments: ["target-syntax", "bidi", "empty-value", "targt-syntax", "rainbows"])
+  func `help explains a rule`(rule: String) {
+    let run = ProgramRun(["help", rule])
+    expectScreen(run.transcript, "help-rule-\(rule).txt")
+  }
+
+  @Test func `the rules are listed as JSON too`() {
+    let run = ProgramRun(["validate", "--list-rules", "--format", "json"])
+    #expect(run.output.hasPrefix("{\n  \"schema\": \"rlt.rules/1\""))
+    #expect(ProgramRun(["validate", "--list-rules", "--format", "tap"]).status == .usage)
+  }
+
+  @Test func `what could not be read cannot be ignored`() throws {
+    let trust = "\(temporaryFolder())/unread"
+    let files = FileManager.default
+    // A folder where a file is expected can be read by nobody, whoever runs the test.
+    try files.createDirectory(
+      atPath: "\(trust)/plans/plan.yaml",
+      withIntermediateDirectories: true
+    )
+    #expect(files.createFile(atPath: "\(trust)/trust.yaml", contents: Data("trust: t".utf8)))
+    for words in [["--ignore", "file-unreadable"], ["--select", "target-syntax"]] {
+      let run = ProgramRun(["validate", trust] + words)
+      #expect(run.status == .unreadable)
+      #expect(run.output.contains("error[file-unreadable]"))
+    }
   }
 
   @Test(arguments: FindingForm.allCases)
@@ -80,13 +112,6 @@ private let screens: [(name: String, words: [String])] = [
       let alone = ProgramRun(["validate", "--format", form], in: "broken")
       #expect(bytes == Array(alone.output.utf8))
     }
-  }
-
-  @Test func `an unread file is told from a wrong one`() {
-    let disk = "\(temporaryFolder())/t"
-    #expect(ProgramRun(["validate", disk]).status == .unreadable)
-    let missing = ProgramRun(["validate", "--data", "/nowhere"])
-    #expect(missing.status == .unreadable)
   }
 
   @Test(arguments: ["notes/.././plans//a.yaml", "/w/plans/a.yaml", "../w/plans/a.yaml"])

@@ -47,7 +47,16 @@ public func findingsSARIF(_ findings: Findings, version: String) -> [UInt8] {
 }
 
 private func write(rule: String, _ json: inout JSONWriter) {
-  json.object { json in json.field("id", rule) }
+  json.object { json in
+    json.field("id", rule)
+    guard let page = rulePage(rule) else { return }
+    json.object("shortDescription") { json in json.field("text", page.title) }
+    json.object("fullDescription") { json in json.field("text", page.meaning) }
+    json.object("help") { json in
+      json.field("text", "\(page.meaning)\n\nNot so:\n\(page.bad)\n\nBut so:\n\(page.good)")
+    }
+    json.object("defaultConfiguration") { json in json.field("level", page.severity.rawValue) }
+  }
 }
 
 private func write(

@@ -16,6 +16,7 @@ struct ValidateCommand: HostCommand {
         rlt validate data/rutland             the files of one trust
         rlt validate plans/a.yaml readings/*.csv
         rlt validate --strict                 fail on warnings too
+        rlt validate --select due-unparsed    one rule alone
         rlt validate --format github --output sarif:out.sarif
         rlt validate --stdin-name plans/a.yaml - < draft.yaml
       """
@@ -32,6 +33,9 @@ struct ValidateCommand: HostCommand {
   @Option(help: ArgumentHelp("The file that standard input stands for.", valueName: "path"))
   var stdinName: String?
 
+  @Flag(help: "List the rules.")
+  var listRules = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: FindingOptions
 
@@ -40,7 +44,8 @@ struct ValidateCommand: HostCommand {
       paths: paths,
       standardInputName: stdinName,
       workspace: workspace.choice,
-      output: output.choice
+      output: output.choice,
+      listsRules: listRules
     )
   }
 }
@@ -51,15 +56,21 @@ struct ValidateRequest: Request {
   var standardInputName: String?
   var workspace: WorkspaceChoice
   var output: FindingChoice
+  var listsRules = false
 
   func run(on host: Host) throws -> ExitStatus {
+    if listsRules {
+      try answerRules(on: host)
+      return .success
+    }
+    let choice = try RuleChoice(selected: output.selected, ignored: output.ignored)
     let files = try CheckedFiles(
       paths,
       standardInputName: standardInputName,
       workspace: workspace,
       on: host
     )
-    var problems = inFileOrder(files.problems)
+    var problems = inFileOrder(files.problems.filter(choice.isWanted))
     if output.isStrict {
       for index in problems.indices where problems[index].severity == .warning {
         problems[index].severity = .error
@@ -89,11 +100,19 @@ struct ValidateRequest: Request {
 
   /// Silence means that all is well, so what could not be read at all has a status of its own.
   private func status(of problems: [Diagnostic]) -> ExitStatus {
-    let unread: Set<DiagnosticID> = [
-      PlanRule.fileUnreadable.id, PlanRule.fileMissing.id, PlanRule.fileTooLarge.id,
-    ]
-    if problems.contains(where: { unread.contains($0.id) }) { return .unreadable }
+    if problems.contains(where: { RuleChoice.unread.contains($0.id) }) { return .unreadable }
     return problems.contains { $0.severity == .error } ? .findings : .success
+  }
+
+  private func answerRules(on host: Host) throws {
+    let path = output.outputs.last
+    let choice = OutputChoice(color: output.color, output: path, quiet: output.quiet)
+    let session = Session(choice, on: host, files: SourceFiles())
+    switch output.format {
+    case .text: try session.answer({ ruleListReport() }, json: { [] })
+    case .json: try session.write(ruleListJSON())
+    default: throw Failure(.usage, "--list-rules answers as text or json")
+    }
   }
 
   private func write(
@@ -128,5 +147,6 @@ extension ValidateRequest {
     standardInputName = words.option("--stdin-name")
     workspace = WorkspaceChoice(&words)
     output = FindingChoice(&words)
+    listsRules = words.flag("--list-rules")
   }
 }

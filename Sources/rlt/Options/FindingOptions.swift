@@ -20,6 +20,12 @@ struct FindingOptions: ParsableArguments {
   )
   var output: [String] = []
 
+  @Option(help: ArgumentHelp("Only these rules, with commas between.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Not these rules, with commas between.", valueName: "rules"))
+  var ignore: [String] = []
+
   @Option(help: ArgumentHelp("Show no more than so many errors.", valueName: "number"))
   var maxErrors: Int?
 
@@ -34,6 +40,8 @@ struct FindingOptions: ParsableArguments {
       format: format,
       color: color,
       outputs: output,
+      selected: select,
+      ignored: ignore,
       maximumErrors: maxErrors,
       isStrict: strict,
       quiet: quiet
@@ -46,6 +54,8 @@ struct FindingChoice: Equatable {
   var format: FindingForm = .text
   var color: ColorChoice = .auto
   var outputs: [String] = []
+  var selected: [String] = []
+  var ignored: [String] = []
   var maximumErrors: Int?
   var isStrict = false
   var quiet = false
@@ -75,6 +85,8 @@ extension FindingChoice {
     format = words.option("--format", default: .text)
     color = words.option("--color", "--colour", default: .auto)
     outputs = words.options("--output", "-o")
+    selected = words.options("--select")
+    ignored = words.options("--ignore")
     maximumErrors = words.wholeNumber("--max-errors")
     isStrict = words.flag("--strict")
     quiet = words.flag("--quiet", "-q")
