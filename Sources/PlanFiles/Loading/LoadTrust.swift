@@ -127,7 +127,7 @@ private struct TrustLoader<Source: FileSystem> {
     let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     if let plan {
       if options.loadsWork { lowering.checkPlan(plan) }
-      loaded.plans[plan.id] = id
+      loaded.plans.append((plan.id, id))
     } else {
       unread.append(bare)
     }

@@ -31,8 +31,11 @@ public struct LoadedTrust: Sendable {
 public struct TrustFiles: Sendable {
   /// The file that describes the trust; `nil` where it could not be read.
   public var trust: FileID?
-  /// The file of each plan, by the plan's id.
-  public var plans: [String: FileID] = [:]
+  /// The files of the plans, each with the id of its plan, in the order of their names.
+  public var plans: [(id: String, file: FileID)] = []
   /// The files of readings, in the order of their names.
   public var readings: [FileID] = []
+
+  /// The file of a plan.
+  public func file(ofPlan id: String) -> FileID? { plans.first { $0.id == id }?.file }
 }

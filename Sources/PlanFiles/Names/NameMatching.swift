@@ -67,8 +67,8 @@ public struct NameIndex<Value: Hashable & Sendable>: Sendable {
 
   private func match(among indices: [Int]) -> NameMatch<Value>? {
     guard let first = indices.first else { return nil }
-    let values = Set(indices.map { entries[$0].value })
-    return values.count == 1
+    let isOne = indices.allSatisfy { entries[$0].value == entries[first].value }
+    return isOne
       ? .one(entries[first].value) : .several(indices.map { entries[$0].label })
   }
 

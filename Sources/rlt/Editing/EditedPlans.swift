@@ -38,7 +38,7 @@ extension Session {
 
   /// The path of the file of a plan.
   func path(of edited: EditedPlan) throws -> String {
-    guard let file = edited.loaded.files.plans[edited.plan.id] else {
+    guard let file = edited.loaded.files.file(ofPlan: edited.plan.id) else {
       throw Failure(.unreadable, "the file of the plan “\(edited.plan.id)” is not known")
     }
     return joinedPath(edited.loaded.folder, "plans/" + lastPart(of: files[file].name))
