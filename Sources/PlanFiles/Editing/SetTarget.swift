@@ -152,7 +152,7 @@ extension PlanDraft {
     let words = text.split { $0.isNewline || $0 == " " || $0 == "\t" }.joined(separator: " ")
     let comment = entry.trailingComment
     let at = Int(comment?.range.upper ?? value.range.upper)
-    let new = comment == nil ? "   # \(words)" : "; \(words)"
+    let new = comment.map { $0.text.isEmpty ? " \(words)" : "; \(words)" } ?? "   # \(words)"
     try make([TextEdit(replacing: TextRange(at, at), with: new)], saying: { $0 }, what)
   }
 }

@@ -132,10 +132,13 @@ private struct Layout {
     var waiting: [Int] = []
     var blankStart: Int?
     var hasContent = false
+    // After a block text a comment that stands further in would become part of it.
+    var limit: Int?
     for number in 1...table.count {
       let range = table.range(ofLine: number)
       if let text = textLines[number] {
         blankStart = nil
+        if text.isExact { limit = columns[text.first] ?? 0 }
         moveText(range, by: shifts[text.first] ?? 0, isExact: text.isExact)
         continue
       }
@@ -152,12 +155,14 @@ private struct Layout {
         if bytes[indentEnd(range)] == .hash { waiting.append(number) }
         continue
       }
-      for comment in waiting { moveComment(comment, above: number, column) }
+      for comment in waiting { moveComment(comment, above: number, column, limit) }
       waiting = []
+      limit = nil
       let old = indent(range)
       shifts[number] = column - old
       move(range, from: old, to: column)
     }
+    for comment in waiting { moveComment(comment, above: nil, 0, limit) }
     closeBlank(blankStart, before: table.count + 1, keepsOne: false)
     endFile()
   }
@@ -180,13 +185,17 @@ private struct Layout {
     cut(start(range), start(range) + old, to: String(repeating: " ", count: max(0, new)))
   }
 
-  /// A comment that stood as far in as the line below it stays so; others keep to it.
-  private mutating func moveComment(_ number: Int, above next: Int, _ column: Int) {
+  /// A comment that stood as far in as the line below it stays so; others keep to their column.
+  private mutating func moveComment(
+    _ number: Int,
+    above next: Int?,
+    _ column: Int,
+    _ limit: Int?
+  ) {
     let range = table.range(ofLine: number)
     let old = indent(range)
-    let below = indent(table.range(ofLine: next))
-    guard old == below else { return }
-    move(range, from: old, to: column)
+    let isLevel = next.map { indent(table.range(ofLine: $0)) == old } ?? false
+    move(range, from: old, to: min(isLevel ? column : old, limit ?? .max))
   }
 
   private mutating func moveText(_ range: TextRange, by shift: Int, isExact: Bool) {

@@ -29,6 +29,11 @@ extension SyntaxTree {
     var new = try writer.scalar(text, role, column: column, style: record.style)
     if node.kind == .absent { return [TextEdit(replacing: node.range, with: " " + new)] }
     let isBlock = record.style == .literal || record.style == .folded
+    if !isBlock, new.utf8.contains(.lineFeed) {
+      // Spaces behind the old value would become part of the last line.
+      let end = Int(context.lineStop(record.upper))
+      return [TextEdit(replacing: TextRange(Int(record.lower), end), with: new)]
+    }
     if isBlock, let comment = context.headerComment(record) {
       let words = "  " + comment
       guard let end = new.utf8.firstIndex(where: { $0 == .lineFeed || $0 == .carriageReturn })
