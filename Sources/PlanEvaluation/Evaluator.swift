@@ -16,7 +16,7 @@ struct Evaluator {
 
   init(_ record: TrustRecord, _ plan: Plan, _ request: EvaluationRequest) {
     trust = record.trust
-    readings = record.readings
+    readings = record.readings.read(by: plan)
     self.plan = plan
     let last = record.trust.calendar.last(of: plan.years.upperBound)
     planStart = record.trust.calendar.first(of: plan.years.lowerBound)

@@ -33,7 +33,7 @@ extension Evaluator {
     return verdict
   }
 
-  private func whyNotAsked(_ kpi: KPI, _ school: School?) -> Finding? {
+  func whyNotAsked(_ kpi: KPI, _ school: School?) -> Finding? {
     if let school, let finding = absence(of: school) { return finding }
     if let finding = retirement(of: kpi) { return finding }
     if let school { return exemption(of: school, from: kpi) }

@@ -22,12 +22,14 @@ enum CommandTree {
     case ("kpi", "list"): read(KPIListRequest.self, rest)
     case ("kpi", "show"): read(KPIShowRequest.self, rest)
     case ("kpi", "explain"): read(KPIExplainRequest.self, rest)
+    case ("kpi", "history"): read(KPIHistoryRequest.self, rest)
     case ("kpi", "record"): read(KPIRecordRequest.self, rest)
     case ("action", "list"): read(ActionListRequest.self, rest)
     case ("milestone", "list"): read(MilestoneListRequest.self, rest)
     case ("risk", "list"): read(RiskListRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
+    case ("plan", "diff"): read(PlanDiffRequest.self, rest)
     case ("plan", "add-action"): read(PlanAddActionRequest.self, rest)
     case ("plan", "edit-action"): read(PlanEditActionRequest.self, rest)
     case ("plan", "complete-action"): read(PlanCompleteActionRequest.self, rest)
@@ -51,11 +53,12 @@ enum CommandTree {
 
   /// The commands there are, each with the commands under it.
   static let names: [(name: String, under: [String])] = [
-    ("kpi", ["status", "list", "show", "explain", "record"]),
+    ("kpi", ["status", "list", "show", "explain", "history", "record"]),
     (
       "plan",
       [
-        "list", "show", "add-action", "edit-action", "complete-action", "set-target", "add-kpi",
+        "list", "show", "diff", "add-action", "edit-action", "complete-action", "set-target",
+        "add-kpi",
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]), ("validate", []),

@@ -27,6 +27,8 @@ private let plainWords = [
   "validate --list-rules --select a,b --select c --ignore d",
   "validate - --stdin-name x --strict --max-errors 5 --output sarif:a -o b",
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
+  "kpi history k --school s --known-at 2017-01-01", "plan diff a b --trust t --format json",
+  "kpi status --gaps",
 ]
 
 /// Words that are left to ArgumentParser, right or wrong.
@@ -63,7 +65,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     "kpi status", "kpi list", "kpi show", "kpi explain", "plan list", "plan show", "validate",
     "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
     "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
-    "action list", "milestone list", "risk list",
+    "action list", "milestone list", "risk list", "kpi history",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output
@@ -85,7 +87,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     switch option {
     case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
       "--diff", "--overdue", "--unowned", "--undated", "--unmitigated", "--strict",
-      "--list-rules":
+      "--list-rules", "--gaps":
       []
     case "--format": ["json"]
     case "--color", "--colour": ["never"]

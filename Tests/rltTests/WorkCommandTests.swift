@@ -8,6 +8,9 @@ private let pages: [(name: String, words: String)] = [
   ("action-list-overdue", "action list --overdue"),
   ("milestone-list", "milestone list"),
   ("risk-list", "risk list"),
+  ("kpi-history", "kpi history money.staff"),
+  ("plan-diff", "plan diff first second"),
+  ("kpi-gaps", "kpi status --gaps"),
 ]
 
 /// The same and their like, at the usual width.
@@ -29,6 +32,21 @@ private let screens: [(name: String, words: String)] = [
   ("risk-list-unmitigated", "risk list --unmitigated"),
   ("risk-list-kpi", "risk list --kpi money.staff"),
   ("risk-list-json", "risk list --format json"),
+  ("kpi-history-parts", "kpi history learn.score"),
+  ("kpi-history-school", "kpi history money.staff --school beech"),
+  ("kpi-history-known", "kpi history money.staff --known-at 2016-10-01"),
+  ("kpi-history-scale", "kpi history lead.grade"),
+  ("kpi-history-evidence", "kpi history money.survey"),
+  ("kpi-history-words", "kpi history learn.many"),
+  ("kpi-history-none", "kpi history money.trips"),
+  ("kpi-history-unknown", "kpi history money.stuff"),
+  ("kpi-history-json", "kpi history money.staff --format json"),
+  ("plan-diff-json", "plan diff first second --format json"),
+  ("plan-diff-same", "plan diff first first"),
+  ("plan-diff-unknown", "plan diff first third"),
+  ("plan-diff-missing", "plan diff first"),
+  ("kpi-gaps-priority", "kpi status --gaps --priority reading"),
+  ("kpi-gaps-json", "kpi status --gaps --format json"),
 ]
 
 /// Words, and the exit status they lead to.
@@ -63,6 +81,12 @@ private func run(_ words: String, width: Int = 100) -> ProgramRun {
   @Test(arguments: endings)
   func `how a command on work ends`(words: String, status: Int32) {
     #expect(run(words).status.rawValue == status)
+  }
+
+  @Test(arguments: ["kpi history", "plan diff"])
+  func `help of the commands on the past and on changes`(words: String) {
+    let run = ProgramRun(words.split(separator: " ").map(String.init) + ["--help"])
+    expectScreen(run.transcript, "help-\(words.replacing(" ", with: "-")).txt")
   }
 
   @Test(arguments: ["action", "milestone", "risk"])

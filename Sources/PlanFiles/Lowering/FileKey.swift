@@ -119,8 +119,14 @@ enum QuantifierKey: String, FileKey {
 
 enum PlanKey: String, FileKey {
   case plan, title, years, supersedes, legend, source, note, vision, aims, values, notes
-  case strategies, risks, offers
+  case strategies, risks, offers, wholes
   static let noun = "a plan"
+  static let table = KeyTable(Self.self)
+}
+
+enum WholeKey: String, FileKey {
+  case title, parts, total, note, source
+  static let noun = "a whole"
   static let table = KeyTable(Self.self)
 }
 

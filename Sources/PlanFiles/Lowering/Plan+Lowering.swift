@@ -42,11 +42,36 @@ extension Lowering {
         + statements(keys, .values, .values) + statements(keys, .notes, .notes)
         + statements(keys, .note, .notes)
       plan.risks = keys.named(.risks).map(lowerRisk)
+      plan.wholes = keys.named(.wholes).compactMap(lowerWhole)
     }
     plan.offers = keys.named(.offers).map(lowerOffer)
     plan.strategies = keys.named(.strategies).map { lowerStrategy($0, plan.offers) }
     if years == nil { references.years = [] }
     return plan
+  }
+
+  /// One entry of `wholes:`.
+  private func lowerWhole(_ entry: EntrySyntax) -> Whole? {
+    let keys = reader(WholeKey.self, entry)
+    let title = keys.required(.title)
+    let parts = keys.texts(.parts)
+    references.kpis += parts
+    var total = ExactNumber(100)
+    if let text = keys.text(.total) {
+      let digits = text.text.utf8.last == UInt8(ascii: "%") ? text.text.dropLast() : text.text[...]
+      if let number = ExactNumber(String(digits)) {
+        total = number
+      } else {
+        report(.badValue, "'\(text.text)' is not a figure", at: text.place, help: "write `100%`")
+      }
+    }
+    if keys.entry(.parts) == nil { reportMissing(WholeKey.parts, at: entry.name.place) }
+    guard let title, parts.count > 1 else { return nil }
+    let place = entry.name.place
+    var whole = Whole(id: id(entry), title: title, parts: parts, total: total, at: place)
+    whole.note = keys.string(.note)
+    _ = keys.string(.source)
+    return whole
   }
 
   private func lowerStrategy(_ entry: EntrySyntax, _ offers: [Offer]) -> Strategy {

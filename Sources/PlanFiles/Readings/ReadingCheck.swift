@@ -234,7 +234,8 @@ struct ReadingCheck {
     for column in [ReadingColumn.cohort, .weight] where !text(column).isEmpty {
       checkNumber(text(column), column, at: place(column))
     }
-    if let scope, let period {
+    // A row without a value is kept for its note, beside the reading or alone.
+    if let scope, let period, !text(.value).isEmpty {
       let key = RowKey(kpi: kpi, strand: strand, scope: scope, period: period, recorded: day)
       checkDuplicate(key, line)
     }
@@ -335,6 +336,10 @@ struct ReadingCheck {
     let context = contexts[kpi] ?? names.context(for: measure)
     contexts[kpi] = context
     guard parseReadingValue(text, context) == .unreadable else { return }
+    // What another plan of the trust can read is no mistake.
+    for other in names.contexts(for: measure).dropFirst() {
+      if other.isScaleUnknown || parseReadingValue(text, other) != .unreadable { return }
+    }
     if let scale = measure.scale {
       let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
       findings.append(

@@ -13,6 +13,15 @@ struct ReadingNames: Sendable {
     var isKPI: Bool
     /// Whether a plan lists the id as evidence, so that any text will do.
     var isEvidence: Bool
+    /// The units and scales that other plans give the KPI.
+    var others: [Definition] = []
+  }
+
+  /// What figures count and how grades are named, as one plan says.
+  struct Definition: Sendable {
+    var unit: Unit?
+    var scale: Scale?
+    var isScaleUnknown: Bool
   }
 
   /// The KPIs and pieces of evidence by id.
@@ -22,11 +31,14 @@ struct ReadingNames: Sendable {
   private var scopes = NameIndex<Scope>()
   private let context: TargetContext
   private let scales: [Scale]
+  /// The plan whose units and scales count, where only one was gathered or asked for.
+  private var plan: String?
 
   /// Gathers the names of a trust; where plans differ about a KPI, the current plan counts.
   init(_ trust: Trust, _ plans: [Plan]) {
     context = TargetContext(trust)
     scales = trust.scales
+    plan = plans.count == 1 ? plans[0].id : nil
     scopes.add(.trust, label: "trust", names: ["trust", trust.id, trust.name] + trust.aliases)
     scopes.add(.everySchool, label: "every-school", names: ["every-school", "all schools"])
     for school in trust.schools {
@@ -66,21 +78,43 @@ struct ReadingNames: Sendable {
     if measures[id] == nil { ids.append(id) }
     let known = measures[id]
     if var known, known.isKPI || isEvidence {
+      if !isEvidence { known.note(definition(unit, scale)) }
       known.strands += strands.filter { !known.strands.contains($0) }
       known.isEvidence = known.isEvidence || isEvidence
       measures[id] = known
       return
     }
-    let found = scales.first { $0.id == scale }
-    let isUnknown = scale != nil && scale != yesNoScaleID && found == nil
+    let own = definition(unit, scale)
     measures[id] = Measure(
-      unit: unit,
-      scale: found,
-      isScaleUnknown: isUnknown,
+      unit: own.unit,
+      scale: own.scale,
+      isScaleUnknown: own.isScaleUnknown,
       strands: strands + (known?.strands ?? []),
       isKPI: !isEvidence,
       isEvidence: isEvidence || known != nil
     )
+  }
+
+  private func definition(_ unit: Unit?, _ scale: String?) -> Definition {
+    let found = scales.first { $0.id == scale }
+    let isUnknown = scale != nil && scale != yesNoScaleID && found == nil
+    return Definition(unit: unit, scale: found, isScaleUnknown: isUnknown)
+  }
+
+  /// Whether the units and scales are those of one plan already.
+  func isDefined(by plan: Plan) -> Bool { self.plan == plan.id }
+
+  /// The same names, with the units and scales of one plan.
+  func defined(by plan: Plan) -> ReadingNames {
+    var names = self
+    names.plan = plan.id
+    for kpi in plan.strategies.flatMap(\.priorities).flatMap(\.kpis) {
+      let own = definition(kpi.unit, kpi.scale?.value)
+      names.measures[kpi.id]?.unit = own.unit
+      names.measures[kpi.id]?.scale = own.scale
+      names.measures[kpi.id]?.isScaleUnknown = own.isScaleUnknown
+    }
+    return names
   }
 
   /// The scope that a name means.
@@ -89,6 +123,18 @@ struct ReadingNames: Sendable {
   /// The names of scopes, for messages.
   var scopeLabels: [String] { scopes.labels }
 
+  /// What the value of a reading is read against, by any of the plans that have the KPI.
+  func contexts(for measure: Measure) -> [TargetContext] {
+    [context(for: measure)]
+      + measure.others.map { other in
+        var context = context
+        context.unit = other.unit
+        context.scale = other.scale
+        context.isScaleUnknown = other.isScaleUnknown
+        return context
+      }
+  }
+
   /// What the value of a reading is read against.
   func context(for measure: Measure?) -> TargetContext {
     var context = context
@@ -96,5 +142,13 @@ struct ReadingNames: Sendable {
     context.scale = measure?.scale
     context.isScaleUnknown = measure?.isScaleUnknown ?? false
     return context
+  }
+}
+
+extension ReadingNames.Measure {
+  /// Keeps the unit and scale that another plan gives the KPI, where they are not the same.
+  fileprivate mutating func note(_ other: ReadingNames.Definition) {
+    guard other.unit?.mark != unit?.mark || other.scale?.id != scale?.id else { return }
+    others.append(other)
   }
 }

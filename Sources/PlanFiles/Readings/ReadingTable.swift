@@ -39,7 +39,7 @@ public struct ReadingTable: Readings {
   /// The strands for which there are rows, with the number of their KPI, in the order of their
   /// first row.
   var strands: [(kpi: Int, strand: String)] = []
-  let names: ReadingNames
+  var names: ReadingNames
   let calendar: SchoolCalendar
 
   init(_ names: ReadingNames, calendar: SchoolCalendar) {
@@ -81,6 +81,14 @@ public struct ReadingTable: Readings {
     let context = names.context(for: measure)
     let isEvidence = measure?.isEvidence ?? true
     return found.map { reading($0.row, kpi, strand, scope, context, isEvidence) }
+  }
+
+  /// The same readings, their values read with the units and scales of one plan.
+  public func read(by plan: Plan) -> any Readings {
+    if names.isDefined(by: plan) { return self }
+    var table = self
+    table.names = names.defined(by: plan)
+    return table
   }
 
   /// The strands of a KPI for which there are readings, in the order of their first row.

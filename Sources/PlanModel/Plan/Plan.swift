@@ -22,6 +22,8 @@ public struct Plan: Sendable {
   public var risks: [Risk] = []
   /// What the trust offers everyone of an audience, in order.
   public var offers: [Offer] = []
+  /// Shares that together fill a whole, in order.
+  public var wholes: [Whole] = []
   /// The document and line it was taken from.
   public var source: String?
 

@@ -14,6 +14,17 @@ public protocol Readings: Sendable {
 
   /// The strands of a KPI for which there are readings, in the order of their first row.
   func strands(of kpi: KPI.ID) -> [String]
+
+  /// The same readings, their values read with the units and scales of one plan.
+  ///
+  /// Two plans of a trust may give a KPI different scales; a value is never converted, so what one
+  /// of them reads as a grade the other may not be able to read at all.
+  func read(by plan: Plan) -> any Readings
+}
+
+extension Readings {
+  /// The readings as they are: their values have been read already.
+  public func read(by plan: Plan) -> any Readings { self }
 }
 
 /// Readings held as a list: for tests and small sets.

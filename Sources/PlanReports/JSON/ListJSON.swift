@@ -51,6 +51,16 @@ public func kpiListJSON(_ selections: [KPISelection]) -> [UInt8] {
             writeFields(of: kpi, &lines, &json)
           }
         }
+        if let evidence = selection.evidence {
+          json.object { json in
+            json.field("trust", selection.trust.id)
+            json.field("plan", selection.plan.id)
+            json.field("id", evidence.id)
+            json.field("title", evidence.title)
+            json.field("evidence", true)
+            write(evidence.place, nil, &lines, &json)
+          }
+        }
       }
     }
   }

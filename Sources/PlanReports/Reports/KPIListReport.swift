@@ -1,4 +1,5 @@
 public import Documents
+import PlanEvaluation
 public import PlanModel
 public import SourceText
 
@@ -10,6 +11,8 @@ public struct KPISelection: Sendable {
   public var plan: Plan
   /// Picks the KPIs.
   public var includes: @Sendable (Strategy, Priority, KPI) -> Bool
+  /// The piece of evidence to show in place of KPIs, by id, where one was asked for.
+  public var evidenceID: String?
   /// The files from which everything was read.
   public var files: SourceFiles
 
@@ -24,6 +27,12 @@ public struct KPISelection: Sendable {
     self.plan = plan
     self.files = files
     self.includes = includes
+  }
+
+  /// The piece of evidence that was asked for.
+  var evidence: Evidence? {
+    guard let evidenceID else { return nil }
+    return plan.evidence(evidenceID)
   }
 
   /// The KPIs picked, in the order of the plan.
@@ -46,6 +55,17 @@ public func kpiListReport(_ selection: KPISelection) -> Document {
     .gap,
   ])
   let kpis = selection.kpis
+  if let evidence = selection.evidence {
+    page.append(
+      .paragraph(
+        Line([
+          .text(evidence.title, .strong), .text(" (\(evidence.id))", .quiet),
+          .text(": evidence that no KPI asks for; `rlt kpi history \(evidence.id)` lists it."),
+        ])
+      )
+    )
+    return page
+  }
   guard !kpis.isEmpty else {
     page.append(.paragraph("No KPI of the plan answers to what was asked for."))
     return page

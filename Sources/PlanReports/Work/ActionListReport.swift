@@ -56,7 +56,7 @@ private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Ro
     )
   ]
   func add(_ name: String, _ text: String?) {
-    if let text { rows.append(Row([.text("\(name): \(text)")], indent: 3, isQuiet: true)) }
+    if let text { rows.append(Row(group: Line([.text("\(name): \(text)", .quiet)]), indent: 3)) }
   }
   if !planned.isClosed { add("Waits for", action.condition) }
   add("Needs", action.resources)

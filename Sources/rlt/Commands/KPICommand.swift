@@ -17,6 +17,7 @@ struct KPICommand: ParsableCommand {
       """,
     subcommands: [
       KPIStatusCommand.self, KPIListCommand.self, KPIShowCommand.self, KPIExplainCommand.self,
+      KPIHistoryCommand.self,
       KPIRecordCommand.self,
     ]
   )

@@ -40,14 +40,14 @@ struct KPIListRequest: Request {
       do {
         let plan = try session.plan(workspace.plan, of: loaded)
         let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
-        selections.append(
-          KPISelection(
-            trust: loaded.record.trust,
-            plan: plan,
-            files: session.files,
-            includes: filter.includes
-          )
+        var selection = KPISelection(
+          trust: loaded.record.trust,
+          plan: plan,
+          files: session.files,
+          includes: filter.includes
         )
+        selection.evidenceID = filter.evidence
+        selections.append(selection)
       } catch let failure as Failure {
         problem = problem ?? failure
       }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import PlanEvaluation
 import PlanFiles
+import PlanModel
 import PlanReports
 
 /// Where every KPI stands.
@@ -15,6 +17,7 @@ struct KPIStatusCommand: HostCommand {
         rlt kpi status --priority governance --as-of 2017-03-31
         rlt kpi status --format json --output status.json
         rlt kpi status --fail-on red --quiet     ends with 1 if anything is red
+        rlt kpi status --gaps                    what the plan and its readings leave open
       """
   )
 
@@ -34,6 +37,9 @@ struct KPIStatusCommand: HostCommand {
   )
   var failOn: [String] = []
 
+  @Flag(help: "What is left open: no reading, no owner, no figure to compare with, …")
+  var gaps = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: KPIOptions
   @OptionGroup var days: DayOptions
@@ -44,6 +50,7 @@ struct KPIStatusCommand: HostCommand {
       school: school,
       status: status,
       failOn: failOn,
+      gaps: gaps,
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
@@ -57,12 +64,14 @@ struct KPIStatusRequest: Request {
   var school: [String]
   var status: [String]
   var failOn: [String]
+  var gaps: Bool
   var workspace: WorkspaceChoice
   var kpis: KPIChoice
   var days: DayChoice
   var output: OutputChoice
 
   func run(on host: Host) throws -> ExitStatus {
+    if gaps { return try showGaps(on: host) }
     let levels = try failingLevels(failOn)
     let statuses = try statusNames(status)
     var load = LoadOptions.verdicts
@@ -83,10 +92,32 @@ struct KPIStatusRequest: Request {
 }
 
 extension KPIStatusRequest {
+  /// Shows what the plan and its readings leave open.
+  private func showGaps(on host: Host) throws -> ExitStatus {
+    let session = try Session(workspace, output, on: host, load: .currentPlan)
+    let (asOf, knownAt) = try session.days(days)
+    let picked = try session.schools(school)
+    let all = try session.eachPlan(workspace) { loaded, plan in
+      let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
+      var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+      request.schools = picked.map(\.school.id)
+      if !filter.isEmpty {
+        request.includes = { path, kpi in
+          let strategy = plan.strategies[path.strategy]
+          return filter.includes(strategy, strategy.priorities[path.priority], kpi)
+        }
+      }
+      return PlanGaps(of: loaded.record, plan: plan, request, files: session.files)
+    }
+    try session.answer({ pages(all, gapReport) }, json: { gapJSON(all) })
+    return session.ended(.success)
+  }
+
   init(_ words: inout OptionReader) {
     school = words.options("--school")
     status = words.options("--status")
     failOn = words.options("--fail-on")
+    gaps = words.flag("--gaps")
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(&words)

@@ -14,7 +14,7 @@ struct PlanCommand: ParsableCommand {
         rlt plan complete-action compare-supply-costs --impact "Two contracts became one"
       """,
     subcommands: [
-      PlanListCommand.self, PlanShowCommand.self, PlanAddActionCommand.self,
+      PlanListCommand.self, PlanShowCommand.self, PlanDiffCommand.self, PlanAddActionCommand.self,
       PlanEditActionCommand.self, PlanCompleteActionCommand.self, PlanSetTargetCommand.self,
       PlanAddKPICommand.self, PlanAddPriorityCommand.self, PlanAddStrategyCommand.self,
       PlanRenameCommand.self,

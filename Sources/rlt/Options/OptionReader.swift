@@ -115,6 +115,15 @@ struct OptionReader {
     return allArguments()
   }
 
+  /// The only two arguments.
+  mutating func twoArguments() -> [String] {
+    guard arguments.count == 2 else {
+      isPlain = false
+      return ["", ""]
+    }
+    return allArguments()
+  }
+
   /// All arguments.
   mutating func allArguments() -> [String] {
     defer { arguments = [] }

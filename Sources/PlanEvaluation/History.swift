@@ -1,0 +1,172 @@
+public import PlanModel
+import SourceText
+
+/// One reading of the past of a KPI, and how it stood under the target in force then.
+public struct PastReading: Sendable {
+  /// The reading.
+  public var reading: Reading
+  /// How it stood; `nil` for a comparator's reading and for a row without a value.
+  public var verdict: Verdict?
+  /// Whether a later row for the same period took its place.
+  public var isReplaced: Bool
+
+  /// Creates a reading of the past.
+  public init(_ reading: Reading, verdict: Verdict?, isReplaced: Bool) {
+    self.reading = reading
+    self.verdict = verdict
+    self.isReplaced = isReplaced
+  }
+}
+
+/// Says how every reading of a KPI stood under a plan, each on the last day of its own period.
+///
+/// Deadlines and ages play no part: what is asked is whether the figure met the target of its time.
+///
+/// - Parameters:
+///   - record: The trust and its readings.
+///   - plan: The plan whose targets are meant.
+///   - path: Where the KPI stands in the plan.
+///   - request: The days up to which readings count, and the schools to look at.
+/// - Returns: The readings, those it was corrected from before each, in the order of their periods.
+public func history(
+  _ record: TrustRecord,
+  plan: Plan,
+  _ path: KPIPath,
+  _ request: EvaluationRequest
+) -> [PastReading] {
+  var record = record
+  record.readings = record.readings.read(by: plan)
+  let calendar = record.trust.calendar
+  let kpi = plan[path]
+  return past(of: kpi.id, record, request) { reading in
+    // On the last day of its period, or on the day looked at while that is still running.
+    var then = request
+    then.asOf = min(request.asOf, calendar.days(of: reading.period).upperBound)
+    return Evaluator(record, plan, then).pastVerdict(Question(kpi: kpi, path: path), reading)
+  }
+}
+
+/// The readings with an id in the order of their periods, each with its verdict.
+private func past(
+  of id: KPI.ID,
+  _ record: TrustRecord,
+  _ request: EvaluationRequest,
+  _ verdict: (Reading) -> Verdict?
+) -> [PastReading] {
+  let calendar = record.trust.calendar
+  var past: [PastReading] = []
+  for scope in scopes(record.trust, request.schools) {
+    for strand in [nil] + record.readings.strands(of: id).map(Optional.some) {
+      let series = record.readings.series(id, strand, scope).filter { reading in
+        let days = calendar.days(of: reading.period)
+        let known = reading.recorded ?? min(days.upperBound, request.asOf)
+        return days.lowerBound <= request.asOf && known <= request.knownAt
+      }
+      for (index, reading) in series.enumerated() {
+        let isReplaced =
+          reading.value != .evidence
+          && series[(index + 1)...].contains {
+            $0.period == reading.period && $0.value != .evidence
+          }
+        past.append(PastReading(reading, verdict: verdict(reading), isReplaced: isReplaced))
+      }
+    }
+  }
+  let order = past.enumerated().sorted { first, second in
+    let a = calendar.days(of: first.element.reading.period).upperBound
+    let b = calendar.days(of: second.element.reading.period).upperBound
+    return a == b ? first.offset < second.offset : a < b
+  }
+  return order.map(\.element)
+}
+
+/// The readings of a piece of evidence, which nothing judges, in the order of their periods.
+///
+/// - Parameters:
+///   - record: The trust and its readings.
+///   - id: The id that the readings carry.
+///   - request: The days up to which readings count, and the schools to look at.
+/// - Returns: The readings.
+public func evidenceHistory(
+  _ record: TrustRecord,
+  _ id: KPI.ID,
+  _ request: EvaluationRequest
+) -> [PastReading] {
+  past(of: id, record, request) { _ in nil }
+}
+
+/// The scopes that readings may have, those of the whole first and references last.
+private func scopes(_ trust: Trust, _ wanted: [School.ID]) -> [Scope] {
+  let schools = trust.schools.map(\.id).filter { wanted.isEmpty || wanted.contains($0) }
+  return (wanted.isEmpty ? [.trust] : []) + [.everySchool] + schools.map { .school($0) }
+    + trust.comparators.map { .comparator($0.id) }
+}
+
+extension Evaluator {
+  /// How one reading stands under the target in force; `nil` where there is nothing to judge.
+  fileprivate func pastVerdict(_ question: Question, _ reading: Reading) -> Verdict? {
+    if case .comparator = reading.scope { return nil }
+    if case .evidence = reading.value { return nil }
+    let kpi = question.kpi
+    let school: School? =
+      if case .school(let id) = reading.scope {
+        trust.schools.first { $0.id == id }
+      } else {
+        nil
+      }
+    var verdict = Verdict(
+      path: question.path,
+      strand: reading.strand,
+      scope: reading.scope,
+      outcome: .noTarget
+    )
+    verdict.reading = reading
+    if let finding = whyNotAsked(kpi, school) {
+      verdict.outcome = finding.outcome
+      verdict.reasons = finding.reasons
+      return verdict
+    }
+    let strand = kpi.strands.first { $0.id == reading.strand }
+    let force = targetInForce(kpi, strand, school, reading)
+    verdict.target = force.target
+    verdict.reasons = force.reasons + [Reason(.reading(reading), at: reading.place)]
+    guard let target = force.target else { return verdict }
+    let subject = Subject(
+      question: question,
+      strand: strand,
+      scope: reading.scope,
+      school: school,
+      reading: reading,
+      withoutReading: .noReading
+    )
+    var finding = find(target.condition, subject)
+    applyAmber(force.amber, target.condition, subject, to: &finding)
+    verdict.outcome = finding.outcome
+    verdict.margin = finding.margin
+    verdict.due = finding.due
+    verdict.reasons += finding.reasons
+    return verdict
+  }
+}
+
+extension Plan {
+  /// Where a KPI stands in the plan; `nil` where the plan has none of that id.
+  public func path(of id: KPI.ID) -> KPIPath? {
+    for (s, strategy) in strategies.enumerated() {
+      for (p, priority) in strategy.priorities.enumerated() {
+        if let k = priority.kpis.firstIndex(where: { $0.id == id }) {
+          return KPIPath(strategy: s, priority: p, kpi: k)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The piece of evidence with an id; `nil` where the plan has none.
+  public func evidence(_ id: KPI.ID) -> Evidence? {
+    for priority in strategies.flatMap(\.priorities) {
+      if let found = priority.evidence.first(where: { $0.id == id }) { return found }
+    }
+    return nil
+  }
+}
