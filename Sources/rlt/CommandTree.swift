@@ -9,6 +9,7 @@ enum CommandTree {
     case "validate": return read(ValidateRequest.self, words.dropFirst())
     case "format": return read(FormatRequest.self, words.dropFirst())
     case "undo": return read(UndoRequest.self, words.dropFirst())
+    case "init": return read(InitRequest.self, words.dropFirst())
     default: break
     }
     guard let second = words.dropFirst().first else { return nil }
@@ -62,7 +63,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]), ("validate", []),
-    ("format", []), ("undo", []),
+    ("format", []), ("undo", []), ("init", []),
   ]
 
   /// Says that there is no such command, and which one may have been meant.

@@ -26,13 +26,14 @@ struct RLT: ParsableCommand {
 
       rlt reads the plain text files in a folder called data, here or in a folder above. \
       Only `plan add-…`, `plan edit-…` and the like, `kpi record`, `format` and `undo` \
-      change them, and each keeps every byte that it was not asked to change.
+      change them, and each keeps every byte that it was not asked to change. \
+      `rlt init` begins a new folder.
       """,
     version: Version.text,
     subcommands: [
       KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
       RiskCommand.self, ValidateCommand.self, FormatCommand.self,
-      UndoCommand.self,
+      UndoCommand.self, InitCommand.self,
     ]
   )
 }
