@@ -87,7 +87,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     switch option {
     case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
       "--diff", "--overdue", "--unowned", "--undated", "--unmitigated", "--strict",
-      "--list-rules", "--gaps":
+      "--list-rules", "--gaps", "--fix":
       []
     case "--format": ["json"]
     case "--color", "--colour": ["never"]

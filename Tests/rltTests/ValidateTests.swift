@@ -54,6 +54,36 @@ private let screens: [(name: String, words: [String])] = [
     }
   }
 
+  @Test func `safe mistakes are put right, others are left and shown`() throws {
+    let trust = "\(temporaryFolder())/fix"
+    let plan = "\(trust)/plans/plan.yaml"
+    let files = FileManager.default
+    try? files.removeItem(atPath: trust)
+    try files.createDirectory(atPath: "\(trust)/plans", withIntermediateDirectories: true)
+    #expect(files.createFile(atPath: "\(trust)/trust.yaml", contents: Data("trust: t".utf8)))
+    let head = "plan: plan\nyears: 2015/16\n"
+    let before = head + "title:Reading\nlegend: a: b \nvision: *Good*\nnotes: \"a\n"
+    let after = head + "title: Reading\nlegend: \"a: b\" \nvision: \"*Good*\"\n"
+    #expect(files.createFile(atPath: plan, contents: Data(before.utf8)))
+    let state = ["XDG_STATE_HOME": "\(temporaryFolder())/state"]
+    let dry = ProgramRun(["validate", "--fix", "--dry-run", plan], environment: state)
+    #expect(dry.output.contains("+vision: \"*Good*\""))
+    #expect(dry.status == .findings)
+    #expect(files.contents(atPath: plan) == Data(before.utf8))
+    let run = ProgramRun(["validate", "--fix", plan], environment: state)
+    #expect(run.errors.contains("Put 3 mistakes right"))
+    #expect(run.output.contains("error[unclosed-quote]"))
+    #expect(!run.output.contains("alias"))
+    let text = String(decoding: files.contents(atPath: plan) ?? Data(), as: UTF8.self)
+    #expect(text == after + "notes: \"a\n")
+    let again = ProgramRun(["validate", "--fix", plan], environment: state)
+    #expect(!again.errors.contains("Put"))
+    #expect(ProgramRun(["validate", "--fix", "-"]).status == .usage)
+    #expect(ProgramRun(["validate", "--dry-run"]).status == .usage)
+    let ignored = ProgramRun(["validate", "--fix", "--dry-run", "--ignore", "alias", plan])
+    #expect(ignored.output == "")
+  }
+
   @Test(arguments: FindingForm.allCases)
   func `a workspace without a mistake ends well in every form`(form: FindingForm) {
     let run = ProgramRun(["validate", "--format", form.rawValue])

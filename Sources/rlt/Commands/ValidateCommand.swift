@@ -17,6 +17,7 @@ struct ValidateCommand: HostCommand {
         rlt validate plans/a.yaml readings/*.csv
         rlt validate --strict                 fail on warnings too
         rlt validate --select due-unparsed    one rule alone
+        rlt validate --fix --dry-run          what could be put right
         rlt validate --format github --output sarif:out.sarif
         rlt validate --stdin-name plans/a.yaml - < draft.yaml
       """
@@ -36,6 +37,12 @@ struct ValidateCommand: HostCommand {
   @Flag(help: "List the rules.")
   var listRules = false
 
+  @Flag(help: "Put right the mistakes of writing that are safe to put right.")
+  var fix = false
+
+  @Flag(help: "Print what would be put right, as a unified diff; write nothing.")
+  var dryRun = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: FindingOptions
 
@@ -45,7 +52,9 @@ struct ValidateCommand: HostCommand {
       standardInputName: stdinName,
       workspace: workspace.choice,
       output: output.choice,
-      listsRules: listRules
+      listsRules: listRules,
+      fixes: fix,
+      isDryRun: dryRun
     )
   }
 }
@@ -57,6 +66,8 @@ struct ValidateRequest: Request {
   var workspace: WorkspaceChoice
   var output: FindingChoice
   var listsRules = false
+  var fixes = false
+  var isDryRun = false
 
   func run(on host: Host) throws -> ExitStatus {
     if listsRules {
@@ -64,12 +75,17 @@ struct ValidateRequest: Request {
       return .success
     }
     let choice = try RuleChoice(selected: output.selected, ignored: output.ignored)
-    let files = try CheckedFiles(
-      paths,
-      standardInputName: standardInputName,
-      workspace: workspace,
-      on: host
-    )
+    var files = try checkedFiles(on: host)
+    if fixes {
+      guard !paths.contains("-") else {
+        throw Failure(.usage, "--fix writes files, and standard input is none")
+      }
+      try fix(files, choice, on: host)
+      if isDryRun { return status(of: files.problems.filter(choice.isWanted)) }
+      files = try checkedFiles(on: host)
+    } else if isDryRun {
+      throw Failure(.usage, "--dry-run goes with --fix")
+    }
     var problems = inFileOrder(files.problems.filter(choice.isWanted))
     if output.isStrict {
       for index in problems.indices where problems[index].severity == .warning {
@@ -85,6 +101,15 @@ struct ValidateRequest: Request {
       host.remark("\n\(findingsSummary(problems))\(more)")
     }
     return status(of: problems)
+  }
+
+  private func checkedFiles(on host: Host) throws -> CheckedFiles {
+    try CheckedFiles(
+      paths,
+      standardInputName: standardInputName,
+      workspace: workspace,
+      on: host
+    )
   }
 
   /// The problems up to the last error that is to be shown.
@@ -148,5 +173,7 @@ extension ValidateRequest {
     workspace = WorkspaceChoice(&words)
     output = FindingChoice(&words)
     listsRules = words.flag("--list-rules")
+    fixes = words.flag("--fix")
+    isDryRun = words.flag("--dry-run")
   }
 }
