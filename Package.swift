@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "rltTests",
       dependencies: [
-        "rlt", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PlanFiles", "rlt", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Fixture", "Golden"]
     ),

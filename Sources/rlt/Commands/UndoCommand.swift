@@ -78,7 +78,7 @@ struct UndoRequest: Request {
         continue
       }
       guard !undone.contains(entry.id), !entry.files.isEmpty,
-        entry.files.allSatisfy({ file in real.contains { isBelow(file.path, $0) } })
+        entry.files.allSatisfy({ file in real.contains { isBelow(file.link ?? file.path, $0) } })
       else { continue }
       // A run that was killed between its note and its file left the file as it was.
       if entry.files.allSatisfy(isAsBefore) { continue }

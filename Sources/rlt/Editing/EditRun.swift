@@ -105,7 +105,12 @@ struct EditRun {
       host.environment
     )
     entry.undoes = undoes
-    entry.files = changes.map { EditJournal.Entry.File($0) }
+    entry.files = zip(outcome.files, changes).map { file, change in
+      var noted = EditJournal.Entry.File(change)
+      let named = SafeWriter.absolute(file.path)
+      if named != change.path { noted.link = named }
+      return noted
+    }
     return EditJournal(host.environment).add(entry)
   }
 

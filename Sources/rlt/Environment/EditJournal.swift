@@ -34,6 +34,8 @@ struct EditJournal {
     /// A file that an edit changed.
     struct File: Equatable {
       var path: String
+      /// The path by which the workspace knows it, where that is a link to it.
+      var link: String?
       /// The digest of the file before; `nil` where there was none.
       var before: String?
       /// The digest of the file after; `nil` where it was removed.
@@ -122,7 +124,8 @@ extension EditJournal.Entry {
         return Edit(offset: offset, removed: removed, added: added)
       }
       let (before, after) = (file["before"]?.text, file["after"]?.text)
-      return File(path: path, before: before, after: after, edits: edits)
+      let link = file["link"]?.text
+      return File(path: path, link: link, before: before, after: after, edits: edits)
     }
   }
 
@@ -140,6 +143,7 @@ extension EditJournal.Entry {
         for file in files {
           json.object { json in
             json.field("file", file.path)
+            if let link = file.link { json.field("link", link) }
             json.field("before", file.before)
             json.field("after", file.after)
             json.array("edits") { json in

@@ -48,6 +48,12 @@ final class SafeWriter {
     return (real, folderName(real))
   }
 
+  /// A path with its folder's links followed, but not its own.
+  static func absolute(_ path: String) -> String {
+    guard let folder = realPath(folderName(path)) else { return path }
+    return (folder == "/" ? "" : folder) + "/" + baseName(path)
+  }
+
   /// What a file holds now; `nil` where there is none.
   func bytes(of path: String) throws(WriteProblem) -> [UInt8]? {
     do throws(FileSystemError) {
