@@ -43,6 +43,16 @@ enum CommandTree {
     }
   }
 
+  /// The words, with a figure such as `-2.8` that is to be recorded named as a value.
+  static func namingMinus(_ words: ArraySlice<String>) -> ArraySlice<String> {
+    guard words.starts(with: ["kpi", "record"]) else { return words }
+    return words.map { word in
+      let bytes = Array(word.utf8.prefix(2))
+      let isFigure = bytes.count == 2 && bytes[0] == UInt8(ascii: "-")
+      return isFigure && (0x30...0x39).contains(bytes[1]) ? "--value=\(word)" : word
+    }[...]
+  }
+
   private static func read<Asked: Request>(
     _ type: Asked.Type,
     _ words: ArraySlice<String>

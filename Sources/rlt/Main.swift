@@ -13,6 +13,7 @@ enum Main {
   static func run(_ words: ArraySlice<String>, on host: Host) -> ExitStatus {
     var host = host
     host.words = Array(words)
+    let words = CommandTree.namingMinus(words)
     do {
       return try request(for: words).run(on: host)
     } catch let failure as Failure {

@@ -16,6 +16,7 @@ private let edits: [[String]] = [
   ["plan", "rename", "money.staff", "money.people"],
   ["kpi", "record", "money.staff", "71%", "--school", "alder", "--period", "2016/17"],
   ["kpi", "record", "money.staff", "71%", "--school", "alder", "--period", "2015/16"],
+  ["kpi", "record", "money.reserve", "-2.8", "--school", "alder", "--period", "2015/16"],
   ["format"],
 ]
 

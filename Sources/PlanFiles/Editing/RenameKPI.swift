@@ -79,7 +79,7 @@ private enum Context {
   /// The context of the value of an entry.
   func inside(_ name: String) -> Context {
     switch name {
-    case "kpis", "same-as": self == .mitigation ? .elsewhere : .list
+    case "kpis", "same-as", "parts": self == .mitigation ? .elsewhere : .list
     case "target", "targets", "any of", "all of": .target
     case "mitigations": .mitigation
     default: self == .target || self == .mitigation ? self : .elsewhere

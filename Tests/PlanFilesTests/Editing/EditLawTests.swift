@@ -74,6 +74,10 @@ private let texts = [
         )
       }
     }
+    for kpi in plan.kpis.enumerated().filter({ $0.offset % 9 == 0 }).map(\.element) {
+      let edit = try renameKPI(kpi.id, to: "renamed.id", in: document)
+      #expect(edit.plan.kpis.contains { $0.id == "renamed.id" })
+    }
     for action in plan.actions.enumerated().filter({ $0.offset % 20 == 0 }).map(\.element) {
       var change = ActionChange()
       change.due = "2030-01-31"
