@@ -20,6 +20,7 @@ public func findingsTAP(_ findings: Findings) -> [UInt8] {
       let at = lines.spot(diagnostic.place)
       var json = JSONWriter(openLevels: 0)
       json.object { json in
+        json.field("file", at?.file ?? file.name)
         json.field("severity", diagnostic.severity.rawValue)
         json.field("id", diagnostic.id.description)
         json.field("line", at?.line ?? 1)
@@ -36,12 +37,14 @@ public func findingsTAP(_ findings: Findings) -> [UInt8] {
   return tap
 }
 
-/// The name of a file as a description: a number sign would begin a directive such as `# SKIP`.
+/// The name of a file as a description.
+///
+/// A number sign would begin a directive such as `# SKIP`; readers of version 13 know no way to
+/// escape it, so it is written out as other signs that cannot be shown. The block has the name.
 private func described(_ name: String) -> String {
   var result = ""
   for scalar in safeText(name).unicodeScalars {
-    if scalar == "#" || scalar == "\\" { result += "\\" }
-    result.unicodeScalars.append(scalar)
+    if scalar == "#" { result += "\\u{23}" } else { result.unicodeScalars.append(scalar) }
   }
   return result
 }

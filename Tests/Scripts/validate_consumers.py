@@ -1,0 +1,164 @@
+"""Reads every form of `rlt validate` with a program that people use for it.
+
+    validate_consumers.py RLT FIXTURE WORK
+
+FIXTURE is Tests/rltTests/Fixture, WORK a scratch folder. The JSON form is what the others are
+compared with: each must give the same problems, in the same order, with the same words.
+"""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from urllib.parse import unquote
+
+import junitparser
+import tap.parser
+import yaml
+
+RLT, FIXTURE, WORK = sys.argv[1:]
+
+# A plan whose words mean something in each of the forms.
+HOSTILE = """plan: hostile
+title: "100%, ::error::x"
+years: 2015/16 to 2016/17
+"<b> & 'c', d:e %0A": 1
+"# SKIP ]]> \\"q\\"": 2
+"ü £ 日本": 3
+"""
+TRUST = "trust: hostile\nname: Hostile\nschools:\n  alder:\n    name: Alder\n"
+
+
+def workspaces():
+    """The folders that are checked, each with the status that is expected."""
+    folder = os.path.join(WORK, "a, b%20:c")
+    os.makedirs(os.path.join(folder, "hostile", "plans"))
+    for name, text in (("trust.yaml", TRUST), ("plans/#1 <x>.yaml", HOSTILE)):
+        with open(os.path.join(folder, "hostile", name), "w", encoding="utf-8") as file:
+            file.write(text)
+    return [
+        (FIXTURE, 0),
+        (os.path.join(FIXTURE, "broken"), 1),
+        (folder, 1),
+    ]
+
+
+def answer(folder, form, status):
+    run = subprocess.run(
+        [RLT, "validate", "--format", form], cwd=folder, capture_output=True, check=False
+    )
+    assert run.returncode == status, (folder, form, run.returncode, run.stderr)
+    return run.stdout.decode("utf-8")
+
+
+def unescaped(text, isProperty):
+    """Undoes the escaping of workflow commands as actions/toolkit and the runner define it."""
+    if isProperty:
+        text = text.replace("%3A", ":").replace("%2C", ",")
+    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+def github(text):
+    for line in text.splitlines():
+        kind, properties, message = re.fullmatch(r"::(\w+) (.*?)::(.*)", line).groups()
+        values = dict(part.split("=", 1) for part in properties.split(","))
+        values = {name: unescaped(value, True) for name, value in values.items()}
+        message = unescaped(message, False).split("\nhelp: ")[0]
+        severity = {"error": "error", "warning": "warning", "notice": "note"}[kind]
+        yield values["file"], int(values["line"]), severity, values["title"], message
+
+
+def gitlab(text):
+    prints = set()
+    for item in json.loads(text):
+        assert set(item) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert item["severity"] in ("info", "minor", "major", "critical", "blocker")
+        prints.add(item["fingerprint"])
+        place = item["location"]
+        severity = {"major": "error", "minor": "warning", "info": "note"}[item["severity"]]
+        message = item["description"].split(" (help: ")[0]
+        yield place["path"], place["lines"]["begin"], severity, item["check_name"], message
+    assert len(prints) == len(json.loads(text))
+
+
+def sarif(text, name):
+    path = os.path.join(WORK, f"{name}.sarif")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    table = os.path.join(WORK, f"{name}.csv")
+    subprocess.run(["sarif", "csv", "--output", table, path], check=True, capture_output=True)
+    run = json.loads(text)["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    with open(table, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len(run["results"])
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        row = next(row for row in rows if int(row["Line"]) == place["region"]["startLine"]
+                   and row["Code"] == result["ruleId"])
+        assert row["Severity"] == result["level"], row
+        file = unquote(place["artifactLocation"]["uri"])
+        message = result["message"]["text"].split("\nHelp: ")[0]
+        yield file, place["region"]["startLine"], result["level"], result["ruleId"], message
+
+
+def junit(text):
+    for suite in junitparser.JUnitXml.fromstring(text.encode("utf-8")):
+        count = 0
+        for case in suite:
+            count += 1
+            if case.name == "no problems":
+                assert case.is_passed
+                continue
+            rule, place = case.name.split(" at ")
+            said = case.result[0].text if case.result else case.system_out
+            severity, message = re.search(
+                r": (error|warning|note)\[[a-z0-9-]+\]: (.*)", said
+            ).groups()
+            assert bool(case.result) == (severity == "error")
+            yield suite.name, int(place.split(":")[0]), severity, rule, message
+        assert suite.tests == count
+
+
+def tap13(text):
+    plan = 0
+    for line in tap.parser.Parser().parse_text(text):
+        if line.category == "plan":
+            plan = line.expected_tests
+        elif line.category == "test":
+            plan -= 1
+            assert not line.skip and not line.todo
+            shown = line.description.removeprefix("- ").replace("\\u{23}", "#")
+            problems = (line.yaml_block or {}).get("problems", [])
+            assert line.ok == all(item["severity"] != "error" for item in problems)
+            for item in problems:
+                assert item["file"] == shown
+                yield item["file"], item["line"], item["severity"], item["id"], item["message"]
+        else:
+            assert line.category == "version", (line.category, str(line))
+    assert plan == 0
+
+
+def main():
+    for number, (folder, status) in enumerate(workspaces()):
+        whole = json.loads(answer(folder, "json", status))["diagnostics"]
+        lines = [json.loads(line) for line in answer(folder, "jsonl", status).splitlines()]
+        assert lines == whole
+        wanted = [(p["file"], p["line"], p["severity"], p["id"], p["message"]) for p in whole]
+        assert (len(wanted) > 0) == (status > 0)
+        readers = {
+            "github": github, "gitlab": gitlab, "junit": junit, "tap": tap13,
+            "sarif": lambda text: sarif(text, str(number)),
+        }
+        for form, reader in readers.items():
+            found = list(reader(answer(folder, form, status)))
+            assert found == wanted, f"{form}:\n{found}\n{wanted}"
+        print(f"note: {len(wanted)} problems, the same in 7 forms")
+    assert yaml.__version__  # tap.py reads blocks only where it is there
+
+
+if __name__ == "__main__":
+    main()
