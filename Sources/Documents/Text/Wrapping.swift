@@ -33,16 +33,14 @@ func wrapped(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
       needsSpace = false
     }
     for run in piece.runs {
-      var left = run
-      while used + left.width > width {
-        let (head, tail) = cut(left, at: width - used)
-        if head.width == 0, used == 0 { break }
-        line.append(head)
-        endLine()
-        left = tail
+      let chunks =
+        used + run.width <= width
+        ? [run] : chunks(of: run, first: width - used, rest: max(1, rest))
+      for chunk in chunks {
+        if used > 0, used + chunk.width > width { endLine() }
+        line.append(chunk)
+        used += chunk.width
       }
-      line.append(left)
-      used += left.width
     }
   }
   if !line.isEmpty { lines.append(joined(line)) }
@@ -123,6 +121,32 @@ private func pieces(of runs: [Run]) -> [Piece] {
     flush(to: run.text.endIndex)
   }
   if !word.runs.isEmpty { result.append(word) }
+  return result
+}
+
+/// Cuts a run into chunks, the first of at most `first` columns, the others of `rest`.
+///
+/// Marks that combine with a character stay with it; a character wider than the room has a chunk
+/// of its own. One pass, whatever the length of the run.
+private func chunks(of run: Run, first: Int, rest: Int) -> [Run] {
+  let scalars = run.text.unicodeScalars
+  var result: [Run] = []
+  var room = first > 0 ? first : rest
+  var start = scalars.startIndex
+  var at = start
+  var used = 0
+  while at < scalars.endIndex {
+    let columns = displayWidth(scalars[at])
+    if used > 0, used + columns > room {
+      result.append(Run(String(scalars[start..<at]), run.ink))
+      start = at
+      used = 0
+      room = rest
+    }
+    used += columns
+    at = scalars.index(after: at)
+  }
+  result.append(Run(String(scalars[start...]), run.ink))
   return result
 }
 

@@ -57,9 +57,10 @@ public struct ExactNumber: Sendable {
       let byte = bytes[at]
       switch byte {
       case 0x30...0x39:
-        digits = digits * 10 + Int64(byte - 0x30)
-        if digits != 0 { count += 1 }
+        if digits != 0 || byte != 0x30 { count += 1 }
+        // Before the sum, which would not hold a digit more.
         guard count <= maximumDigits else { return nil }
+        digits = digits * 10 + Int64(byte - 0x30)
         any = true
         if seenPoint {
           decimals += 1

@@ -4,12 +4,14 @@ import PlanFiles
 /// Files on the disk of this computer.
 struct LocalFileSystem: FileSystem {
   func bytes(of path: String, atMost limit: Int) throws(FileSystemError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw problem() }
     defer { close(descriptor) }
     var facts = stat()
     guard unsafe fstat(descriptor, &facts) == 0 else { throw problem() }
     guard facts.st_mode & S_IFMT != S_IFDIR else { throw .wrongKind }
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
     guard facts.st_size <= limit else { throw .tooLarge(limit: limit) }
     // One byte more than expected, so that the end is seen without asking twice.
     var bytes: [UInt8] = []
