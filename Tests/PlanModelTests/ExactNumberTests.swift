@@ -68,6 +68,19 @@ import Testing
     #expect(ExactNumber("1.5")?.multiplied(by: ExactNumber(2)) == ExactNumber(3))
   }
 
+  @Test(arguments: [
+    "9999999999999999999", "1000000000000000000", "0.1234567890123456789",
+    String(repeating: "9", count: 500), "-" + String(repeating: "1", count: 19),
+  ])
+  func `a number of more than eighteen digits is not read`(text: String) {
+    #expect(ExactNumber(text) == nil)
+  }
+
+  @Test func `zeros in front do not count as digits`() {
+    let text = String(repeating: "0", count: 400) + "999999999999999999"
+    #expect(ExactNumber(text)?.digits == 999_999_999_999_999_999)
+  }
+
   @Test func `a result of more than eighteen digits is not a number`() throws {
     let large = try #require(ExactNumber("999999999999999999"))
     let tiny = try #require(ExactNumber("0.000000000000000001"))

@@ -57,6 +57,16 @@ private func quoted(_ text: String) -> String {
     #expect(text == "rlt: the answer could not be written: No space left on device\n4\n")
   }
 
+  @Test func `a pipe in the place of a file does not make it wait`() {
+    let folder = "\(temporaryFolder())/pipe"
+    let text = shell(
+      "mkdir -p \(folder)/plans && echo trust: t > \(folder)/trust.yaml && "
+        + "mkfifo \(folder)/plans/p.yaml && "
+        + "timeout 20 $rlt validate --data \(folder) > /dev/null 2>&1; echo $?"
+    )
+    #expect(text == "1\n")
+  }
+
   @Test func `a broken pipe ends quietly`() {
     let text = shell("$rlt kpi status --format json 2>&1 | head -1; echo ${PIPESTATUS[0]}")
     #expect(text == "{\n0\n" || text == "{\n141\n")

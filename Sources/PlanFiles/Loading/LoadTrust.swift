@@ -156,6 +156,7 @@ private struct TrustLoader<Source: FileSystem> {
       if options.checksReadings || scanner.rejectedCount > 0 { check.check(file, id) }
     }
     findings += check.findings
+    omittedCount += check.omittedCount
     return scanner.table
   }
 

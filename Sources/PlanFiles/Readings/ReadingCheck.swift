@@ -5,6 +5,10 @@ internal import SourceText
 struct ReadingCheck {
   /// The problems, in the order of the files.
   private(set) var findings: [Diagnostic] = []
+  /// How many further problems there are, too many to keep.
+  private(set) var omittedCount = 0
+  /// The most problems that are kept: nobody reads more, and each takes memory.
+  static let most = 10_000
 
   private let names: ReadingNames
   /// Whether every plan was read, so that a KPI that none of them has is an error.
@@ -28,6 +32,10 @@ struct ReadingCheck {
   init(_ names: ReadingNames, knowsAllPlans: Bool) {
     self.names = names
     self.knowsAllPlans = knowsAllPlans
+  }
+
+  private mutating func report(_ finding: Diagnostic) {
+    if findings.count < Self.most { findings.append(finding) } else { omittedCount += 1 }
   }
 
   /// Checks a file.
@@ -77,7 +85,7 @@ struct ReadingCheck {
       if length == 0 { break }
       at += length
     }
-    findings.append(
+    report(
       Diagnostic(
         .readingsEncoding,
         "this file is not saved as UTF-8",
@@ -113,7 +121,7 @@ struct ReadingCheck {
         continue
       }
       if !seen.insert(column).inserted {
-        findings.append(
+        report(
           Diagnostic(
             .duplicateColumn,
             "the column '\(name)' is given twice",
@@ -126,7 +134,7 @@ struct ReadingCheck {
     if let first = unknown.first {
       let list = unknown.map { "'\($0.name)'" }.joined(separator: ", ")
       let near = nearestNames(to: first.name, among: known)
-      findings.append(
+      report(
         Diagnostic(
           .unknownColumn,
           unknown.count == 1 ? "the column \(list) is ignored" : "the columns \(list) are ignored",
@@ -138,7 +146,7 @@ struct ReadingCheck {
     }
     let missing = ReadingColumn.allCases.filter { $0.isRequired && columns[$0] == nil }
     guard !missing.isEmpty else { return }
-    findings.append(
+    report(
       Diagnostic(
         .missingColumn,
         "the header lacks " + missing.map { "`\($0.rawValue)`" }.joined(separator: ", "),
@@ -159,7 +167,7 @@ struct ReadingCheck {
     for fault in row.faults {
       switch fault {
       case .unclosedQuote(let offset):
-        findings.append(
+        report(
           Diagnostic(
             .unclosedQuote,
             "this quotation mark is never closed, so the rest of the file is one text",
@@ -169,7 +177,7 @@ struct ReadingCheck {
         )
         return false
       case .strayQuote(let offset):
-        findings.append(
+        report(
           Diagnostic(
             .strayQuote,
             span[offset] == UInt8(ascii: "\"")
@@ -184,7 +192,7 @@ struct ReadingCheck {
     guard row.fields.count != columns.columns.count else { return true }
     let more = row.fields.count > columns.columns.count
     let field = more ? row.fields[columns.columns.count] : row.fields[row.fields.count - 1]
-    findings.append(
+    report(
       Diagnostic(
         .fieldCount,
         "this row has \(row.fields.count) fields, the header \(columns.columns.count)",
@@ -250,7 +258,7 @@ struct ReadingCheck {
   private mutating func checkKPI(_ id: String, at place: Place) {
     guard names.measures[id] == nil, knowsAllPlans, unknownKPIs.insert(id).inserted else { return }
     let near = nearestNames(to: id, among: names.ids)
-    findings.append(
+    report(
       Diagnostic(
         .unknownKPI,
         id.isEmpty ? "the row names no KPI" : "no plan of the trust has a KPI '\(id)'",
@@ -269,7 +277,7 @@ struct ReadingCheck {
     else { return }
     let near = nearestNames(to: strand, among: measure.strands)
     let list = measure.strands.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-    findings.append(
+    report(
       Diagnostic(
         .unknownStrand,
         "'\(kpi)' has no strand '\(strand)'",
@@ -298,7 +306,7 @@ struct ReadingCheck {
       message = "'\(name)' could be " + found.map { "`\($0)`" }.joined(separator: " or ")
     }
     let known = names.scopeLabels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-    findings.append(
+    report(
       Diagnostic(
         .unknownSchool,
         message,
@@ -318,7 +326,7 @@ struct ReadingCheck {
   ) {
     if text.isEmpty {
       guard note.isEmpty else { return }
-      findings.append(
+      report(
         Diagnostic(
           .missingValue,
           "the row says neither a value nor why there is none",
@@ -342,7 +350,7 @@ struct ReadingCheck {
     }
     if let scale = measure.scale {
       let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
-      findings.append(
+      report(
         Diagnostic(
           .valueGrade,
           "'\(text)' is not a grade of \(scale.title)",
@@ -355,7 +363,7 @@ struct ReadingCheck {
       return
     }
     let counts = measure.unit.map { "in \($0.text)" } ?? "without a unit"
-    findings.append(
+    report(
       Diagnostic(
         .valueUnit,
         "'\(text)' is not a value \(counts)",
@@ -372,7 +380,7 @@ struct ReadingCheck {
     let isDate = ignored.contains { $0.id == PlanRule.impossibleDate.id }
     let rule: PlanRule = isDate ? .impossibleDate : .badValue
     let message = isDate ? ignored[0].message : "'\(text)' is not a day"
-    findings.append(
+    report(
       Diagnostic(
         rule,
         message,
@@ -387,7 +395,7 @@ struct ReadingCheck {
     if let number = ExactNumber(text), number >= .zero, column == .weight || number.decimals == 0 {
       return
     }
-    findings.append(
+    report(
       Diagnostic(
         .badValue,
         "'\(text)' is not a \(column == .cohort ? "number of people" : "weight")",
@@ -403,7 +411,7 @@ struct ReadingCheck {
       seen[key] = place
       return
     }
-    findings.append(
+    report(
       Diagnostic(
         .duplicateReading,
         "this reading is given twice, and the later row counts",

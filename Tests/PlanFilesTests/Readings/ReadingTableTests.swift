@@ -26,6 +26,13 @@ private func year(_ start: Int) -> Period { .academicYear(AcademicYear(startingI
     #expect(reading.place.range.count == text.utf8.count - header.utf8.count - 1)
   }
 
+  @Test func `of more problems than anybody reads, some are kept and all are counted`() {
+    let row = "staffing,,ketton,2015/16,77%,,,,\n"
+    let (loaded, _) = TinyTrust.loaded(header + String(repeating: row, count: 12_001))
+    #expect(loaded.diagnostics.count == 10_000)
+    #expect(loaded.omittedCount == 2_000)
+  }
+
   @Test func `corrections come after what they correct, whatever their order in the file`() {
     let (loaded, _) = TinyTrust.loaded(
       header

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Documents
+
+@Suite struct WrappingTests {
+  /// A word of this length kept the program busy for ever when it was cut anew for each line.
+  @Test(arguments: ["x", "é", "漢"])
+  func `a word of any length is cut into lines in one pass`(letter: String) {
+    let word = String(repeating: letter, count: 400_000)
+    let lines = wrapped([Run("a "), Run(word)], first: 30, rest: 24)
+    #expect(lines.flatMap { $0 }.map(\.text).joined() == "a" + word)
+    #expect(lines.allSatisfy { line in line.reduce(0) { $0 + $1.width } <= 30 })
+    #expect(lines.dropFirst().dropLast().allSatisfy { $0.reduce(0) { $0 + $1.width } == 24 })
+  }
+
+  @Test func `a letter wider than the line has a line of its own`() {
+    let lines = wrapped([Run("漢字")], to: 1)
+    #expect(lines.map { $0.map(\.text).joined() } == ["漢", "字"])
+  }
+}
