@@ -7,6 +7,7 @@ enum CommandTree {
     guard let first = words.first else { return nil }
     switch first {
     case "validate": return read(ValidateRequest.self, words.dropFirst())
+    case "schema": return read(SchemaRequest.self, words.dropFirst())
     case "format": return read(FormatRequest.self, words.dropFirst())
     case "undo": return read(UndoRequest.self, words.dropFirst())
     case "init": return read(InitRequest.self, words.dropFirst())
@@ -73,6 +74,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]), ("validate", []),
+    ("schema", []),
     ("format", []), ("undo", []), ("init", []),
   ]
 

@@ -32,7 +32,7 @@ struct RLT: ParsableCommand {
     version: Version.text,
     subcommands: [
       KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
-      RiskCommand.self, ValidateCommand.self, FormatCommand.self,
+      RiskCommand.self, ValidateCommand.self, SchemaCommand.self, FormatCommand.self,
       UndoCommand.self, InitCommand.self,
     ]
   )

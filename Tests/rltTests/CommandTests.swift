@@ -78,7 +78,7 @@ private let endings: [(String, Int32)] = [
     expectScreen(ProgramRun(screen.words, in: screen.folder).transcript, "\(screen.name).txt")
   }
 
-  @Test(arguments: [[], ["kpi"], ["plan"], ["validate"], ["format"], ["undo"]])
+  @Test(arguments: [[], ["kpi"], ["plan"], ["validate"], ["schema"], ["format"], ["undo"]])
   func `help begins with what to type`(words: [String]) {
     let run = ProgramRun(words + ["--help"])
     expectScreen(run.transcript, "help-\(words.first ?? "rlt").txt")

@@ -24,6 +24,7 @@ private let plainWords = [
   "plan add-strategy i --title t", "validate a b --format json",
   "action list --overdue --owner CFO --year 2016/17", "action list --unowned --undated",
   "action list --status open --status done --fail-on overdue --as-of 2017-03-31",
+  "schema plan", "schema trust --output f", "schema plan -o -",
   "validate --list-rules --select a,b --select c --ignore d",
   "validate - --stdin-name x --strict --max-errors 5 --output sarif:a -o b",
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
@@ -36,7 +37,8 @@ private let otherWords = [
   "kpi status --help", "kpi status -h", "kpi status --format xml", "kpi status --color blue",
   "kpi status extra", "kpi status --school", "kpi status --school --quiet", "kpi status -qo f",
   "kpi status --format json --format text", "kpi show", "kpi show a b", "kpi status -- x",
-  "kpi status --unknown 1", "plan", "kpi", "", "wat", "--version", "help kpi",
+  "kpi status --unknown 1", "plan", "kpi", "", "wat", "schema", "schema x", "schema plan trust",
+  "--version", "help kpi",
   "kpi status -q --quiet", "kpi status -s=Ketton",
 ]
 

@@ -36,6 +36,15 @@ public struct JSONWriter: Sendable {
     followsKey = true
   }
 
+  /// Writes the name of a field that is not known before the program runs; its value must follow.
+  public mutating func writtenKey(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(0x20)
+    followsKey = true
+  }
+
   /// Writes a text, or `null`.
   public mutating func value(_ text: String?) {
     separate()
