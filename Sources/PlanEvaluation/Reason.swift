@@ -85,6 +85,8 @@ public struct Reason: Sendable {
     case improvement(ExactNumber, comparator: ExactNumber)
     /// The comparator did not improve, so a multiple of it means nothing.
     case comparatorNotImproving(String)
+    /// The comparator's figure is not above zero, so a multiple of it means nothing.
+    case comparatorNotPositive(String)
     /// So many of a cap are used.
     indirect case counted(ExactNumber, Cap)
     /// An exception excuses the count.

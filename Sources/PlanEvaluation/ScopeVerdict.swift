@@ -81,7 +81,9 @@ extension Evaluator {
     verdict.target = force.target
     verdict.reasons.reserveCapacity(8)
     verdict.reasons += force.reasons
-    explain(choice, kpi, withoutReading, in: &verdict.reasons)
+    if choice.reading != nil || force.target?.condition.asksOnlyOthers != true {
+      explain(choice, kpi, withoutReading, in: &verdict.reasons)
+    }
     guard let target = force.target else { return verdict }
     let subject = Subject(
       question: question,
@@ -100,5 +102,16 @@ extension Evaluator {
     applyDeadline(kpi, school, to: &verdict)
     applyStaleness(kpi, to: &verdict)
     return verdict
+  }
+}
+
+extension Condition {
+  /// Whether only other KPIs decide, so that the KPI needs no reading of its own.
+  fileprivate var asksOnlyOthers: Bool {
+    switch self {
+    case .kpi: true
+    case .allOf(let parts), .anyOf(let parts): parts.allSatisfy { $0.asksOnlyOthers }
+    default: false
+    }
   }
 }

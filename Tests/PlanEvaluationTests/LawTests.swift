@@ -21,7 +21,7 @@ private struct RandomWorld {
   }
 
   mutating func condition(depth: Int = 2) -> Condition {
-    switch Int.random(in: 0..<(depth > 0 ? 14 : 11), using: &random) {
+    switch Int.random(in: 0..<(depth > 0 ? 15 : 12), using: &random) {
     case 0: .bound(bound())
     case 1:
       .range(
@@ -39,8 +39,9 @@ private struct RandomWorld {
     case 8: .gap(comparator: "national")
     case 9: .multiple(factor: ExactNumber(2), comparator: "national")
     case 10: .cap(Cap(bound(), per: random.pick(Cap.Stretch.allCases), allowsException: true))
-    case 11: .allOf([condition(depth: depth - 1), condition(depth: depth - 1)])
-    case 12: .anyOf([condition(depth: depth - 1), condition(depth: depth - 1)])
+    case 11: .multipleOfFigure(factor: ExactNumber(2), comparator: "national")
+    case 12: .allOf([condition(depth: depth - 1), condition(depth: depth - 1)])
+    case 13: .anyOf([condition(depth: depth - 1), condition(depth: depth - 1)])
     default: .kpi(random.pick(["k0", "k1", "k2", "k3"]))
     }
   }

@@ -144,6 +144,11 @@ struct ScriptWords {
     {
       return .multiple(factor: factor, comparator: String(rest[range.upperBound...]))
     }
+    if let range = rest.firstRange(of: " x "),
+      let factor = ExactNumber(String(rest[..<range.lowerBound]))
+    {
+      return .multipleOfFigure(factor: factor, comparator: String(rest[range.upperBound...]))
+    }
     let words = rest.split(separator: " ").map(String.init)
     guard let id = words.first, comparators.contains(id) else { return nil }
     var comparison = Comparison(relation, id)

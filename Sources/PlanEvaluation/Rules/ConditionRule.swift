@@ -24,6 +24,8 @@ extension Evaluator {
     case .gap(let comparator): return findGap(comparator, reading, subject)
     case .multiple(let factor, let comparator):
       return findMultiple(factor, comparator, reading, subject)
+    case .multipleOfFigure(let factor, let comparator):
+      return findMultipleOfFigure(factor, comparator, reading, subject.kpi)
     case .cap(let cap): return find(cap, reading, subject)
     case .allOf, .anyOf, .kpi: return .unknown()
     }

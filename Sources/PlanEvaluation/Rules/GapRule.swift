@@ -62,7 +62,9 @@ extension Condition {
       if case .bound(let relation) = comparison.relation { relation.asksForLow } else { false }
     case .trend(let trend): trend == .falling || trend == .notRising
     case .allOf(let parts), .anyOf(let parts): parts.contains { $0.asksForLow }
-    case .range, .gradeAtLeast, .gradeOneOf, .fact, .share, .gap, .multiple, .kpi: false
+    case .range, .gradeAtLeast, .gradeOneOf, .fact, .share, .gap, .multiple, .multipleOfFigure,
+      .kpi:
+      false
     }
   }
 }

@@ -94,7 +94,7 @@ extension TargetParser {
     return .comparison(Comparison(.bound(relation), comparator, offset: offset))
   }
 
-  /// `at least 2 × improvement of peers`.
+  /// `at least 2 × improvement of peers`, or `at least 2 × peers` of figures that are rates.
   mutating func parseMultiple(
     _ factor: ExactNumber,
     _ relation: BoundRelation,
@@ -111,12 +111,15 @@ extension TargetParser {
       return nil
     }
     _ = phrase.take("the")
+    if let id = phrase.take(longestOf: context.comparatorNames) {
+      return .multipleOfFigure(factor: factor, comparator: id)
+    }
     guard phrase.take(anyOf: ["improvement of", "improvement in", "rate of"]) else {
       report(
         rule,
         "'\(source.text)' does not say a multiple of what",
         phrase.at..<phrase.end,
-        label: "expected `improvement of` and a comparator",
+        label: "expected a comparator, or `improvement of` and a comparator",
         help: "write `\(example)`"
       )
       return nil

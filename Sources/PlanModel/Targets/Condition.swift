@@ -22,6 +22,8 @@ public indirect enum Condition: Sendable, Hashable {
   case gap(comparator: String)
   /// A multiple of a comparator's improvement: `at least 2 × improvement of peers`.
   case multiple(factor: ExactNumber, comparator: String)
+  /// A multiple of a comparator's figure, which is a rate already: `at least 2 × peers`.
+  case multipleOfFigure(factor: ExactNumber, comparator: String)
   /// A ceiling or floor that starts afresh each period: `at most 3 a year`.
   case cap(Cap)
   /// Every one of the conditions.

@@ -98,7 +98,9 @@ struct KPIWording {
   /// A distance from the target in words: `2 points over`, `on the boundary`.
   func distance(_ verdict: Verdict) -> String {
     guard let margin = verdict.margin else { return "" }
-    if margin.amount == .zero { return margin.isLevels ? "" : "on the boundary" }
+    if margin.amount == .zero {
+      return margin.isLevels || verdict.target?.condition.isExact == true ? "" : "on the boundary"
+    }
     let isMissed = margin.amount < .zero
     let size = margin.amount.magnitude
     let amount = amountWords(size, isLevels: margin.isLevels)
@@ -168,6 +170,18 @@ struct KPIWording {
     case .range(let range): [range.lower.limit.number, range.upper.limit.number]
     case .allOf(let all), .anyOf(let all): all.flatMap(limits)
     default: []
+    }
+  }
+}
+
+extension Condition {
+  /// Whether one figure alone will do, so that being there is not being near anything.
+  fileprivate var isExact: Bool {
+    switch self {
+    case .bound(let bound): bound.relation == .exactly
+    case .cap(let cap): cap.bound.relation == .exactly
+    case .share(let word): word == "all" || word == "none"
+    default: false
     }
   }
 }

@@ -94,6 +94,8 @@ extension KPIWording {
     case .gap(let now, nil): "The gap is \(figure(now, mark)); there is none before to compare."
     case .comparatorNotImproving(let id):
       "\(comparatorName(id)) did not improve, so a multiple of that has no meaning."
+    case .comparatorNotPositive(let id):
+      "\(comparatorName(id)): the figure is not above zero, so a multiple of it has no meaning."
     case .counted(let number, let cap):
       "\(figure(number)) counted; \(cap.bound.relation.rawValue) "
         + "\(figure(cap.bound.limit.number)) a \(cap.per.rawValue) is asked for."

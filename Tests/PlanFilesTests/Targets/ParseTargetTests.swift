@@ -83,6 +83,8 @@ private let meanings: [(text: String, unit: String, condition: Condition)] = [
     "at least 2 × improvement of peers", "%",
     .multiple(factor: number("2"), comparator: "peers")
   ),
+  ("at least 2 × peers", "%", .multipleOfFigure(factor: number("2"), comparator: "peers")),
+  ("at least twice the peers", "%", .multipleOfFigure(factor: number("2"), comparator: "peers")),
   ("at least 2x improvement of peers", "%", .multiple(factor: number("2"), comparator: "peers")),
   (
     "at least twice the improvement of peers", "%",
