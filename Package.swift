@@ -75,7 +75,9 @@ let package = Package(
     .testTarget(name: "PlanModelTests", dependencies: ["PlanModel", "SourceText", "TestSupport"]),
     .testTarget(
       name: "PlanFilesTests",
-      dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport"],
+      dependencies: [
+        "PlanEvaluation", "PlanFiles", "PlanModel", "PlanSyntax", "SourceText", "TestSupport",
+      ],
       exclude: ["Facts", "Gallery"]
     ),
     .testTarget(

@@ -85,6 +85,9 @@ extension Lowering {
     var milestone = Milestone(id: id, text: keys.required(.milestone) ?? id, at: place)
     milestone.label = keys.string(.label)
     milestone.due = keys.text(.due).map { parseDue($0, in: nil, &findings) }
+    milestone.every = keys.text(.every).flatMap { text in
+      parseFrequency(text, &findings).map { Sourced($0, at: text.place) }
+    }
     lowerRevised(keys, &milestone)
     milestone.reachedOn = keys.day(.reached)
     milestone.owners = owners(keys.texts(.owner))

@@ -221,7 +221,7 @@ enum ActionKey: String, FileKey {
 }
 
 enum MilestoneKey: String, FileKey {
-  case milestone, label, due, revised, reached, owner, kpis, refers, note, source
+  case milestone, label, due, every, revised, reached, owner, kpis, refers, note, source
   static let noun = "a milestone"
   static let table = KeyTable(Self.self)
 }

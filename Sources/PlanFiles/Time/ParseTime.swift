@@ -159,6 +159,8 @@ private let frequencyWords: [(String, Frequency)] = [
   ("each half-term", .halfTermly), ("once a half-term", .halfTermly),
   ("six times a year", .halfTermly), ("6 times a year", .halfTermly), ("every term", .termly),
   ("each term", .termly), ("once a term", .termly), ("three times a year", .termly),
-  ("3 times a year", .termly), ("twice a year", .twiceAYear), ("two times a year", .twiceAYear),
+  ("3 times a year", .termly), ("four times a year", .fourTimesAYear),
+  ("4 times a year", .fourTimesAYear), ("quarterly", .fourTimesAYear),
+  ("twice a year", .twiceAYear), ("two times a year", .twiceAYear),
   ("2 times a year", .twiceAYear), ("half-yearly", .twiceAYear),
 ]

@@ -150,6 +150,8 @@ public enum Frequency: String, Sendable, Hashable, CaseIterable {
   case monthly
   /// Six times a year.
   case halfTermly = "half-termly"
+  /// Four times a year.
+  case fourTimesAYear = "four times a year"
   /// Three times a year.
   case termly
   /// Twice a year.
@@ -165,6 +167,7 @@ public enum Frequency: String, Sendable, Hashable, CaseIterable {
     case .fortnightly: 14
     case .monthly: 31
     case .halfTermly: 62
+    case .fourTimesAYear: 92
     case .termly: 123
     case .twiceAYear: 184
     case .yearly: 366

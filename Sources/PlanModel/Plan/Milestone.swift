@@ -12,6 +12,8 @@ public struct Milestone: Sendable {
   public var label: String?
   /// When it is due.
   public var due: Action.Due?
+  /// How often it comes round again, where it does.
+  public var every: Sourced<Frequency>?
   /// Whether the plan says that the date was moved.
   public var isRevised = false
   /// The dates it had before, oldest first, where they are known.

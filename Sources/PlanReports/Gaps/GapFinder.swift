@@ -147,7 +147,7 @@ struct GapFinder {
       }
     }
     for milestone in plan.strategies.flatMap(\.priorities).flatMap(\.milestones)
-    where milestone.due?.period == nil && milestone.reachedOn == nil {
+    where milestone.due?.period == nil && milestone.every == nil && milestone.reachedOn == nil {
       let words = milestone.due.map { "“\($0.text)”" } ?? ""
       gaps.append(
         Gap(

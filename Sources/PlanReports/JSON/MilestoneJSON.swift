@@ -43,6 +43,7 @@ private func write(
     json.array("kpis", milestone.kpis.map(\.value))
     json.field("due", milestone.due?.text)
     json.field("due-day", due?.description)
+    json.field("every", milestone.every?.value.rawValue)
     json.field("revised", milestone.isRevised)
     json.array("earlier", milestone.earlier.map(\.text))
     json.key("slip-months")

@@ -221,6 +221,7 @@ extension Frequency {
   var words: String {
     switch self {
     case .yearly: "once a year"
+    case .fourTimesAYear: "four times a year"
     case .termly: "every term"
     case .halfTermly: "every half term"
     case .monthly: "every month"

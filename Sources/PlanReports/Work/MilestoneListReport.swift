@@ -46,7 +46,8 @@ private func row(
   let late = selection.isLate(planned)
   var cells: [Cell] = [
     .text(label + milestone.text), .text(milestone.id),
-    .text(ownerWords(milestone.owners, trust)), .text(milestone.due.map(dueWords) ?? ""),
+    .text(ownerWords(milestone.owners, trust)),
+    .text(milestone.due.map(dueWords) ?? milestone.every?.value.words ?? ""),
     .line(Line([.text(standingWords(planned, selection), late ? .strong : .plain)])),
   ]
   if hasMoved { cells.append(.text(movedWords(milestone, trust.calendar))) }
@@ -59,6 +60,7 @@ private func standingWords(_ planned: PlannedMilestone, _ selection: MilestoneSe
     let late = due.map { $0 < reached ? ", \(ageWords(from: $0, to: reached)) late" : "" } ?? ""
     return "reached on \(dayWords(reached))\(late)"
   }
+  if due == nil, planned.milestone.every != nil { return "" }
   return due.map { lateWords($0, on: selection.asOf) } ?? "no day"
 }
 
@@ -90,7 +92,12 @@ private func summary(_ selection: MilestoneSelection) -> String {
   add(all.count { $0.milestone.reachedOn != nil }, "reached")
   add(all.count { selection.isLate($0) }, "late")
   add(all.count { $0.milestone.isRevised }, "moved")
-  add(all.count { $0.dueDay(in: selection.trust.calendar) == nil }, "without a day")
+  add(
+    all.count {
+      $0.dueDay(in: selection.trust.calendar) == nil && $0.milestone.every == nil
+    },
+    "without a day"
+  )
   add(all.count { $0.milestone.owners.isEmpty }, "without an owner")
   let detail = parts.isEmpty ? "" : ": " + listed(parts, "and")
   return counted(all.count, "milestone") + detail + "."
