@@ -4,7 +4,7 @@ import Testing
 @testable import PlanEvaluation
 
 /// The roll-up, said slowly: fill in every open member in every way and look at what comes out.
-private enum SlowRollup {
+enum SlowRollup {
   static let notMembers: Set<Outcome> = [
     .notApplicable, .missing(.notApplicable), .notYetJoined, .left, .external, .questionOpen,
     .questionAnswered, .noTarget,

@@ -29,7 +29,7 @@ private let trust =
 
     """
 
-private func loaded(_ readings: String) -> LoadedTrust {
+private func loadedTwo(_ readings: String) -> LoadedTrust {
   var sources = SourceFiles()
   let files = InMemoryFileSystem([
     "t/trust.yaml": trust, "t/plans/plan.yaml": TinyTrust.plan, "t/plans/before.yaml": first,
@@ -47,11 +47,11 @@ private let rows = """
 
 @Suite struct TwoPlansTests {
   @Test func `a value that fits either plan is no mistake`() {
-    #expect(loaded(rows).diagnostics.map(\.message) == [])
+    #expect(loadedTwo(rows).diagnostics.map(\.message) == [])
   }
 
   @Test func `a value that fits neither plan is one`() {
-    let found = loaded("kpi,scope,period,value,note\ngrade,ketton,2015/16,Splendid,\n")
+    let found = loadedTwo("kpi,scope,period,value,note\ngrade,ketton,2015/16,Splendid,\n")
     #expect(found.diagnostics.map(\.id.description) == ["value-grade"])
   }
 
@@ -63,7 +63,7 @@ private let rows = """
     id: String,
     expected: [String: ReadingValue]
   ) throws {
-    let record = loaded(rows).record
+    let record = loadedTwo(rows).record
     let plan = try #require(record.plans.first { $0.id == id })
     let series = record.readings.read(by: plan).series("grade", nil, .school("ketton"))
     #expect(series.count == 2)
@@ -71,7 +71,7 @@ private let rows = """
   }
 
   @Test func `a grade of another scale is never converted, and the verdict says why`() throws {
-    let record = loaded("kpi,scope,period,value,note\ngrade,ketton,2014/15,Growing,\n").record
+    let record = loadedTwo("kpi,scope,period,value,note\ngrade,ketton,2014/15,Growing,\n").record
     let plan = try #require(record.plans.first { $0.id == "plan" })
     let request = EvaluationRequest(asOf: Day(number: 17_000))
     let verdict = try #require(
@@ -88,7 +88,7 @@ private let rows = """
   }
 
   @Test func `rows without a value stand beside a reading and beside each other`() {
-    let found = loaded(
+    let found = loadedTwo(
       """
       kpi,scope,period,value,note
       grade,ketton,2015/16,Good,
