@@ -61,6 +61,7 @@ extension MilestoneKey: DescribedKey {
     case .milestone: (.text, "What is to be reached.")
     case .label: labelMeaning
     case .due: (.text, "By when.")
+    case .every: (.text, "How often it comes round again.")
     case .revised: (.oneOf([.flag, .texts]), "Whether the date was moved, or the earlier dates.")
     case .reached: (.text, "The day on which it was reached.")
     case .owner: (.texts, "Who answers for it, by role.")
