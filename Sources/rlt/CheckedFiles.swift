@@ -1,4 +1,5 @@
 import PlanFiles
+import PlanModel
 import SourceText
 
 /// The files that are meant by the words of `rlt validate`, and every problem in them.
@@ -19,17 +20,20 @@ struct CheckedFiles {
   ///   - paths: Folders of trusts and single files; the workspace where there are none.
   ///   - standardInputName: The file that `-` stands for.
   ///   - workspace: Where to look where no path is given.
+  ///   - today: The day on which allowances are looked at.
   ///   - host: The outside world.
   /// - Throws: That a path leads nowhere.
   init(
     _ paths: [String],
     standardInputName: String?,
     workspace: WorkspaceChoice,
+    today: Day,
     on host: Host
   ) throws {
     self.host = host
     var load = LoadOptions()
     load.reportsEverything = true
+    load.today = today
     load.shownRelativeTo = host.folder
     self.load = load
     if paths.isEmpty {

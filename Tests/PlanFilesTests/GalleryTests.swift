@@ -35,7 +35,9 @@ private func workspace(_ name: String) throws -> InMemoryFileSystem {
   @Test(arguments: PlanRule.allCases)
   func `every rule has a case that shows its message`(rule: PlanRule) throws {
     var sources = SourceFiles()
-    let loaded = loadTrust("t", from: try workspace(rule.rawValue), into: &sources)
+    var options = LoadOptions()
+    options.today = Day("2017-03-31")
+    let loaded = loadTrust("t", from: try workspace(rule.rawValue), into: &sources, options)
     let found = loaded.diagnostics.filter { $0.id == rule.id }
     #expect(!found.isEmpty)
     for diagnostic in found {

@@ -18,6 +18,8 @@ public struct LoadOptions: Sendable {
   public var loadsEntities = true
   /// Whether every problem of the writing is put into words, and not only the first hundred.
   public var reportsEverything = false
+  /// The day on which problems that a file itself allows are left out; none are where `nil`.
+  public var today: Day?
   /// The folder that paths in messages are relative to, when they lie in it.
   public var shownRelativeTo: String?
 

@@ -32,6 +32,8 @@ private struct TrustLoader<Source: FileSystem> {
   var omittedCount = 0
   var loaded = TrustFiles()
   var unread: [String] = []
+  /// The files that may hold allowances, where these are looked at.
+  var trees: [SyntaxTree] = []
 
   init(folder: String, fileSystem: Source, options: LoadOptions) {
     self.folder = folder
@@ -47,6 +49,7 @@ private struct TrustLoader<Source: FileSystem> {
     findings += checks.findings
     let readings = loadReadings(of: trust, plans, into: &files)
     if loaded.trust == nil { dropGuesses() }
+    if let today = options.today { findings = withoutAllowed(findings, in: trees, today: today) }
     findings.sort {
       ($0.place.file.index, $0.place.range.lower, $0.place.range.upper)
         < ($1.place.file.index, $1.place.range.lower, $1.place.range.upper)
@@ -173,6 +176,7 @@ private struct TrustLoader<Source: FileSystem> {
       id: id,
       maximum: options.reportsEverything ? .max : ParsedText.maximumDiagnostics
     )
+    if options.today != nil { trees.append(parsed.tree) }
     findings += parsed.diagnostics
     omittedCount += parsed.omittedCount
     return (id, parsed)

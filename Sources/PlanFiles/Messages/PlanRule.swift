@@ -34,6 +34,15 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// An id that is given twice.
   case duplicateID = "duplicate-id"
 
+  // MARK: Allowances
+
+  /// A comment for the program that cannot be understood.
+  case allowSyntax = "allow-syntax"
+  /// An allowance whose last day has passed.
+  case allowExpired = "allow-expired"
+  /// An allowance of what nothing breaks.
+  case allowUnused = "allow-unused"
+
   // MARK: Targets
 
   /// A target that cannot be understood.
@@ -125,7 +134,7 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .yearOutsidePlan,
-      .unknownOwner, .unknownColumn, .duplicateReading:
+      .allowSyntax, .allowExpired, .allowUnused, .unknownOwner, .unknownColumn, .duplicateReading:
       .warning
     case .emptyValue: .note
     default: .error

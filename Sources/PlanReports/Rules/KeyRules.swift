@@ -101,4 +101,29 @@ let keyRules: [RulePage] = [
     good:
       "- id: review-costs\n  action: Review costs\n- id: review-staffing\n  action: Review staffing"
   ),
+  RulePage(
+    "allow-syntax",
+    .warning,
+    "a comment for the program that cannot be understood",
+    "A comment that begins with `rlt:` lets one rule be broken until a day, for a reason. It speaks of the "
+      + "next line, or of its own, and of the lines indented below that. Errors cannot be allowed.",
+    bad: "# rlt: allow due-unparsed",
+    good: "# rlt: allow due-unparsed until 2026-07-31 -- agreed by the governors"
+  ),
+  RulePage(
+    "allow-expired",
+    .warning,
+    "an allowance whose last day has passed",
+    "What it allowed is shown again. Put that right, or agree on a later day.",
+    bad: "# rlt: allow due-unparsed until 2016-07-31 -- agreed by the governors",
+    good: "due: July 2016"
+  ),
+  RulePage(
+    "allow-unused",
+    .warning,
+    "an allowance of what nothing breaks",
+    "What it allowed has been put right, or it stands at the wrong line. Remove it.",
+    bad: "# rlt: allow due-unparsed until 2026-07-31 -- agreed by the governors\ndue: July 2016",
+    good: "due: July 2016"
+  ),
 ]

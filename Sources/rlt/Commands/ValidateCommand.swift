@@ -43,6 +43,9 @@ struct ValidateCommand: HostCommand {
   @Flag(help: "Print what would be put right, as a unified diff; write nothing.")
   var dryRun = false
 
+  @Option(help: ArgumentHelp("The day to take for today.", valueName: "day"))
+  var today: String?
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var output: FindingOptions
 
@@ -50,6 +53,7 @@ struct ValidateCommand: HostCommand {
     ValidateRequest(
       paths: paths,
       standardInputName: stdinName,
+      today: today,
       workspace: workspace.choice,
       output: output.choice,
       listsRules: listRules,
@@ -63,6 +67,7 @@ struct ValidateCommand: HostCommand {
 struct ValidateRequest: Request {
   var paths: [String]
   var standardInputName: String?
+  var today: String?
   var workspace: WorkspaceChoice
   var output: FindingChoice
   var listsRules = false
@@ -108,6 +113,7 @@ struct ValidateRequest: Request {
       paths,
       standardInputName: standardInputName,
       workspace: workspace,
+      today: try givenDay(today, on: host),
       on: host
     )
   }
@@ -170,6 +176,7 @@ extension ValidateRequest {
   init(_ words: inout OptionReader) {
     paths = words.allArguments()
     standardInputName = words.option("--stdin-name")
+    today = words.option("--today")
     workspace = WorkspaceChoice(&words)
     output = FindingChoice(&words)
     listsRules = words.flag("--list-rules")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanModel
 
 /// On which day things are looked at.
 struct DayOptions: ParsableArguments {
@@ -27,4 +28,17 @@ extension DayChoice {
     knownAt = words.option("--known-at")
     today = words.option("--today")
   }
+}
+
+/// The day that is taken for today: the option's, else the environment's, else the clock's.
+///
+/// - Parameters:
+///   - text: What was given with `--today`.
+///   - host: The outside world.
+/// - Returns: The day.
+/// - Throws: That it is no day.
+func givenDay(_ text: String?, on host: Host) throws -> Day {
+  guard let text = text ?? host.environment["RLT_TODAY"] else { return WallClock.today() }
+  if let day = Day(text) { return day }
+  throw Failure(.usage, "--today: “\(text)” is not a day; write it as 2017-03-31")
 }
