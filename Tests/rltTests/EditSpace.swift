@@ -12,12 +12,15 @@ final class EditSpace {
   /// The plan that tests edit.
   var plan: String { "\(folder)/data/woodland/plans/growing-2015-2018.yaml" }
 
-  /// Copies the trust.
-  init() throws {
+  /// Copies the made-up trust, or other trusts.
+  ///
+  /// - Parameter data: The folder of the trusts, as found from the repository.
+  /// - Throws: That they could not be copied.
+  init(copying data: String = "Tests/rltTests/Fixture/data") throws {
     folder = "\(temporaryFolder())/edit-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      atPath: "\(repositoryPath)/Tests/rltTests/Fixture/data",
+      atPath: "\(repositoryPath)/\(data)",
       toPath: "\(folder)/data"
     )
   }
