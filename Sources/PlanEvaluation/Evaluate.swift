@@ -17,10 +17,12 @@ public func evaluate(
 ) -> Evaluation {
   let evaluator = Evaluator(record, plan, request)
   var verdicts: [Verdict] = []
-  for (s, strategy) in plan.strategies.enumerated() {
-    for (p, priority) in strategy.priorities.enumerated() {
-      for (k, kpi) in priority.kpis.enumerated() {
+  // By index, so that whole strategies and priorities are not copied.
+  for s in plan.strategies.indices {
+    for p in plan.strategies[s].priorities.indices {
+      for k in plan.strategies[s].priorities[p].kpis.indices {
         let path = KPIPath(strategy: s, priority: p, kpi: k)
+        let kpi = plan[path]
         guard request.includes(path, kpi) else { continue }
         evaluator.appendVerdicts(of: kpi, path, schools: request.schools, to: &verdicts)
       }

@@ -16,7 +16,7 @@ extension NameMatch: Equatable where Value: Equatable {}
 ///
 /// An id, name or alias counts first; then the beginning of one; then the beginning of one of its
 /// words. Case, accents, full stops, apostrophes, hyphens and spaces never matter.
-public struct NameIndex<Value: Hashable & Sendable>: Sendable {
+public struct NameIndex<Value: Sendable>: Sendable {
   private var entries: [(value: Value, label: String, names: [FoldedName])] = []
 
   /// Creates an index of nothing.
@@ -36,7 +36,10 @@ public struct NameIndex<Value: Hashable & Sendable>: Sendable {
 
   /// Whether there is nothing to find.
   public var isEmpty: Bool { entries.isEmpty }
+}
 
+// Apart from the type, so that the runtime need not look for the conformance when it makes one.
+extension NameIndex where Value: Equatable {
   /// Finds what is meant by a name.
   public func match(_ text: String) -> NameMatch<Value> {
     let wanted = FoldedName(text)

@@ -50,21 +50,33 @@ struct ReadingNames: Sendable {
       scopes.add(.comparator(comparator.id), label: comparator.id, names: names)
     }
     let current = plans.filter { $0.id == trust.currentPlan?.value }
+    measures.reserveCapacity(256)
     for plan in current + plans.reversed() {
-      for priority in plan.strategies.flatMap(\.priorities) {
-        for kpi in priority.kpis {
-          add(kpi.id, kpi.unit, kpi.scale?.value, kpi.strands.map(\.id), isEvidence: false)
-        }
-        for evidence in priority.evidence {
-          add(
-            evidence.id,
-            evidence.unit,
-            evidence.scale?.value,
-            evidence.strands.map(\.id),
-            isEvidence: true
-          )
-        }
+      // By index, so that whole strategies, priorities and KPIs are not copied.
+      for s in plan.strategies.indices {
+        for p in plan.strategies[s].priorities.indices { add(plan.strategies[s].priorities[p]) }
       }
+    }
+  }
+
+  private mutating func add(_ priority: Priority) {
+    for k in priority.kpis.indices {
+      add(
+        priority.kpis[k].id,
+        priority.kpis[k].unit,
+        priority.kpis[k].scale?.value,
+        priority.kpis[k].strands,
+        isEvidence: false
+      )
+    }
+    for evidence in priority.evidence {
+      add(
+        evidence.id,
+        evidence.unit,
+        evidence.scale?.value,
+        evidence.strands,
+        isEvidence: true
+      )
     }
   }
 
@@ -72,11 +84,12 @@ struct ReadingNames: Sendable {
     _ id: KPI.ID,
     _ unit: Unit?,
     _ scale: String?,
-    _ strands: [String],
+    _ strands: [KPI.Strand],
     isEvidence: Bool
   ) {
-    if measures[id] == nil { ids.append(id) }
+    let strands = strands.map(\.id)
     let known = measures[id]
+    if known == nil { ids.append(id) }
     if var known, known.isKPI || isEvidence {
       if !isEvidence { known.note(definition(unit, scale)) }
       known.strands += strands.filter { !known.strands.contains($0) }
@@ -96,8 +109,9 @@ struct ReadingNames: Sendable {
   }
 
   private func definition(_ unit: Unit?, _ scale: String?) -> Definition {
+    guard let scale else { return Definition(unit: unit, scale: nil, isScaleUnknown: false) }
     let found = scales.first { $0.id == scale }
-    let isUnknown = scale != nil && scale != yesNoScaleID && found == nil
+    let isUnknown = scale != yesNoScaleID && found == nil
     return Definition(unit: unit, scale: found, isScaleUnknown: isUnknown)
   }
 

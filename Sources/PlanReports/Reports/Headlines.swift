@@ -8,6 +8,10 @@ extension ReportSubject {
     let shown = verdicts.filter { !$0.repeatsAnother }
     var blocks: [Block] = []
     for status in [Status.red, .amber] {
+      let isThere = shown.contains { verdict in
+        verdict.status == status || verdict.parts.contains { $0.status == status }
+      }
+      guard isThere else { continue }
       let points = school == nil ? pointsBySchools(shown, status) : points(shown, status)
       if points.isEmpty { continue }
       blocks.append(.gap)

@@ -78,7 +78,11 @@ public struct ReportSubject: Sendable {
   }
 
   /// The title of the KPI of a verdict.
-  func title(_ verdict: Verdict) -> String { plan[verdict.path].title }
+  func title(_ verdict: Verdict) -> String {
+    // Not through `plan[path]`, which copies the whole KPI.
+    let path = verdict.path
+    return plan.strategies[path.strategy].priorities[path.priority].kpis[path.kpi].title
+  }
 
   /// The words for the KPI of a verdict.
   func wording(_ verdict: Verdict) -> KPIWording {

@@ -46,12 +46,11 @@ extension ReportSubject {
         group.append(verdicts[at])
         at += 1
       }
-      let strategy = plan.strategies[path.strategy]
       if last?.strategy != path.strategy {
-        result.append(Row(group: Line(strategy.title)))
+        result.append(Row(group: Line(plan.strategies[path.strategy].title)))
       }
       if last?.strategy != path.strategy || last?.priority != path.priority {
-        let priority = strategy.priorities[path.priority]
+        let priority = plan.strategies[path.strategy].priorities[path.priority]
         result.append(
           Row(group: Line(priority.title + (priority.isStarred ? " *" : "")), indent: 1)
         )
