@@ -183,6 +183,31 @@ private let edits: [[String]] = [
     #expect(wrong.status == .usage && wrong.errors.contains("<stdin>:2:"), "\(wrong.errors)")
   }
 
+  @Test func `an edit stopped between two files is not built upon, and is taken back`() throws {
+    let space = try EditSpace()
+    let before = try space.everything()
+    let rows = [
+      "kpi,scope,period,value", "money.staff,alder,2016/17,71%", "money.staff,alder,2015/16,70%",
+    ]
+    #expect(space.run(["kpi", "record", "--from-stdin"], typed: rows).status == .success)
+    // As if it had been killed before it came to the second file, which is new.
+    try FileManager.default.removeItem(
+      atPath: "\(space.folder)/data/woodland/readings/2016-17.csv"
+    )
+    let half = try space.everything()
+    for words in [
+      ["kpi", "record", "--from-stdin"], edits[8], ["plan", "rename", "money.staff", "x"],
+    ] {
+      let run = space.run(words, typed: rows)
+      #expect(run.status == .sideEffect && run.errors.contains("halfway"), "\(run.errors)")
+      #expect(run.errors.contains("did not reach data/woodland/readings/2016-17.csv"))
+      #expect(try space.everything() == half)
+    }
+    #expect(space.run(["undo"]).status == .success)
+    #expect(try space.everything() == before)
+    #expect(space.run(["kpi", "record", "--from-stdin"], typed: rows).status == .success)
+  }
+
   @Test func `links, permissions and line ends are kept`() throws {
     let space = try EditSpace()
     let real = "\(space.folder)/kept.yaml"

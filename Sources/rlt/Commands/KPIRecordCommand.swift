@@ -16,6 +16,9 @@ struct KPIRecordCommand: HostCommand {
 
       From standard input: CSV with a header, or NDJSON; all readings are recorded, or none. \
       A reading is never overwritten: a later one for the same school and period supersedes it.
+
+      Each school year has its own file. Should the computer stop between two of them, the next \
+      edit says so, and `rlt undo` takes back the half.
       """
   )
 

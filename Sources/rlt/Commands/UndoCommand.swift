@@ -53,6 +53,8 @@ struct UndoRequest: Request {
       planned.details = ["made on \(entry.time) by \(entry.actor): \(entry.command)"]
       for file in entry.files {
         let now = try bytes(file.path)
+        // A run that was killed between two files did not come to this one.
+        if now.map({ sha256($0) }) == file.before { continue }
         guard let now, let old = file.undone(now) else {
           throw Failure(
             .sideEffect,
@@ -81,18 +83,13 @@ struct UndoRequest: Request {
         entry.files.allSatisfy({ file in real.contains { isBelow(file.link ?? file.path, $0) } })
       else { continue }
       // A run that was killed between its note and its file left the file as it was.
-      if entry.files.allSatisfy(isAsBefore) { continue }
+      if entry.files.allSatisfy(\.isAsBefore) { continue }
       return entry
     }
     return nil
   }
 
   private func isBelow(_ path: String, _ folder: String) -> Bool { path.hasPrefix(folder + "/") }
-
-  private func isAsBefore(_ file: EditJournal.Entry.File) -> Bool {
-    let now = try? LocalFileSystem().bytes(of: file.path, atMost: LoadOptions.maximumFileSize)
-    return now.map { sha256($0) } == file.before
-  }
 }
 
 extension UndoRequest {

@@ -72,7 +72,9 @@ struct EditRun {
     _ work: (_ bytes: (String) throws -> [UInt8]?) throws -> PlannedEdit
   ) throws -> PlannedEdit {
     // A file that is a link is written where it leads to, under the lock of that folder.
-    let writer = try SafeWriter(folders: paths.map { try SafeWriter.resolved($0).folder })
+    let places = try paths.map { try SafeWriter.resolved($0) }
+    let writer = try SafeWriter(folders: places.map(\.folder))
+    if undoes == nil { try refuseAfterHalf(Set(places.map(\.path))) }
     let outcome = try work { path in
       try writer.bytes(of: SafeWriter.resolved(path).path)
     }
@@ -94,6 +96,20 @@ struct EditRun {
       session.host.remark("rlt: `rlt undo` will not know of this edit: \(unnoted)")
     }
     return outcome
+  }
+
+  /// Refuses to build on an edit of several files that was stopped between two of them: repeated,
+  /// it would be done twice in the first.
+  private func refuseAfterHalf(_ paths: Set<String>) throws {
+    guard let entry = EditJournal(session.host.environment).halfDone(among: paths) else { return }
+    let left = entry.files.filter(\.isAsBefore).map { shown($0.path) }.joined(separator: ", ")
+    throw Failure(
+      .sideEffect,
+      "the last edit was stopped halfway, so nothing was changed: \(entry.summary)"
+        + "\n  on \(entry.time): \(entry.command)"
+        + "\n  it did not reach \(left)"
+        + "\n  run `rlt undo`, which takes back the half, then repeat it"
+    )
   }
 
   /// Keeps what is needed to take the edit back; returns why it could not.

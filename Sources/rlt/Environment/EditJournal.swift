@@ -76,6 +76,42 @@ struct EditJournal {
     guard let path, let bytes = try? LocalFileSystem().bytes(of: path, atMost: 1 << 30) else {
       return []
     }
+    return entries(in: bytes)
+  }
+
+  /// The last edit of one of some files, where it was to change several and was stopped between
+  /// two of them; as far as the last entries tell.
+  func halfDone(among paths: Set<String>) -> Entry? {
+    for entry in entries(in: end()).reversed() {
+      guard entry.files.contains(where: { paths.contains($0.path) }) else { continue }
+      guard entry.files.count > 1, entry.undoes == nil else { return nil }
+      let isStopped = entry.files.contains(where: \.isAsBefore)
+      return isStopped && entry.files.contains(where: \.isAsAfter) ? entry : nil
+    }
+    return nil
+  }
+
+  /// The last lines: some, or one that is long.
+  private func end() -> [UInt8] {
+    guard let path else { return [] }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    var room = 16_384
+    while true {
+      let start = max(0, size - room)
+      var bytes = [UInt8](repeating: 0, count: max(0, size - start))
+      let count = unsafe pread(descriptor, &bytes, bytes.count, start)
+      guard count == bytes.count else { return [] }
+      if start == 0 { return bytes }
+      // What comes before the first line end is the end of another line.
+      if let first = bytes.dropLast().firstIndex(of: 0x0A) { return Array(bytes[(first + 1)...]) }
+      room *= 4
+    }
+  }
+
+  private func entries(in bytes: [UInt8]) -> [Entry] {
     var entries: [Entry] = []
     var start = 0
     while start < bytes.count {
@@ -186,6 +222,17 @@ extension EditJournal.Entry.File {
       added: String(decoding: new[head..<(new.count - tail)], as: UTF8.self)
     )
     edits = [edit]
+  }
+
+  /// Whether the file is what it was before the edit.
+  var isAsBefore: Bool { digest == before }
+
+  /// Whether the file is what the edit made of it.
+  var isAsAfter: Bool { digest == after }
+
+  private var digest: String? {
+    let now = try? LocalFileSystem().bytes(of: path, atMost: LoadOptions.maximumFileSize)
+    return now.map { sha256($0) }
   }
 
   /// What the file held before, worked out from what it holds now; `nil` where that is not what
