@@ -129,7 +129,11 @@ private struct TrustLoader<Source: FileSystem> {
     let lowering = Lowering(planOf: trust, options)
     let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     if let plan {
-      if options.loadsWork { lowering.checkPlan(plan) }
+      if options.loadsWork {
+        lowering.checkPlan(plan)
+        lowering.checkDueDays(plan, trust.calendar)
+        lowering.checkPaths(plan)
+      }
       loaded.plans.append((plan.id, id))
     } else {
       unread.append(bare)

@@ -79,6 +79,11 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// A school year outside the years of the plan.
   case yearOutsidePlan = "year-outside-plan"
 
+  /// Work that is due before the year begins in which it stands.
+  case dueBeforeYear = "due-before-year"
+  /// A yearly target that asks for less than that of an earlier year.
+  case pathOutOfOrder = "path-out-of-order"
+
   // MARK: References
 
   /// A KPI that no plan has.
@@ -134,7 +139,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .yearOutsidePlan,
-      .allowSyntax, .allowExpired, .allowUnused, .unknownOwner, .unknownColumn, .duplicateReading:
+      .dueBeforeYear, .pathOutOfOrder, .allowSyntax, .allowExpired, .allowUnused, .unknownOwner,
+      .unknownColumn, .duplicateReading:
       .warning
     case .emptyValue: .note
     default: .error

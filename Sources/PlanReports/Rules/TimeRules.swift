@@ -35,4 +35,21 @@ let timeRules: [RulePage] = [
     bad: "years: 2015/16 to 2018/19\n…\n2019/20:\n  impact: Kept at one school.",
     good: "years: 2015/16 to 2019/20\n…\n2019/20:\n  impact: Kept at one school."
   ),
+  RulePage(
+    "due-before-year",
+    .warning,
+    "work that is due before its year begins",
+    "The date lies before the first day of the year under which the action stands, so it would be overdue "
+      + "from the start. Most often the year of the date is wrong.",
+    bad: "2016/17:\n  actions:\n    - {id: review, action: Review, due: March 2016}",
+    good: "2016/17:\n  actions:\n    - {id: review, action: Review, due: March 2017}"
+  ),
+  RulePage(
+    "path-out-of-order",
+    .warning,
+    "a later year that asks for less than an earlier",
+    "Targets by year usually lead somewhere. Check the two figures and their years.",
+    bad: "targets: {2016/17: at least 97%, 2017/18: at least 79%}",
+    good: "targets: {2016/17: at least 97%, 2017/18: at least 98%}"
+  ),
 ]
