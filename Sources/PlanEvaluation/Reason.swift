@@ -16,6 +16,11 @@ public struct Reason: Sendable {
     self.place = place
   }
 
+  /// Whether it compares a figure known only within limits.
+  var isLooseComparison: Bool {
+    if case .comparedLoosely = fact { true } else { false }
+  }
+
   /// The facts that proofs are made of.
   ///
   /// Large ones are held indirectly, so that a proof is short to copy.

@@ -31,7 +31,9 @@ extension Evaluator {
       }
       finding = judge(figures, Self.admitted(limits), limits, reading.value)
     } else {
+      // The limits are on the difference; a line with them would read as one on the figure.
       finding = judge(figures.minus(theirs), Self.admitted(bounds), bounds, reading.value)
+      finding.reasons.removeAll(where: \.isLooseComparison)
     }
     finding.reasons.insert(line, at: 0)
     return finding

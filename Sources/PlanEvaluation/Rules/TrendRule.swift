@@ -32,7 +32,9 @@ extension Evaluator {
     if then.single != nil {
       finding = judge(now, FigureRange(change), [change], reading.value)
     } else {
+      // The limit is on the change; a line of proof with it would read as one on the figure.
       finding = judge(now.minus(then), FigureRange(change), [change], reading.value)
+      finding.reasons.removeAll(where: \.isLooseComparison)
     }
     if isGrade, let margin = finding.margin {
       finding.margin = Margin(margin.amount, isLevels: true, isStrict: margin.isStrict)

@@ -26,7 +26,7 @@ extension ReportSubject {
     let wording = wording(group[0])
     let target = picked.lazy.compactMap(\.target).first
     var cells: [Cell] = [
-      .text(picked.first.map(strandTitle) ?? title(group[0])),
+      .text(rowTitle(picked.first ?? group[0])),
       .text(target.map(wording.words) ?? ""),
     ]
     if hasTrust {
@@ -64,7 +64,7 @@ extension ReportSubject {
     let ofTrust = picked.first { $0.scope == .trust }
     return Row(
       [
-        .text(picked.first.map(strandTitle) ?? title(group[0])),
+        .text(rowTitle(picked.first ?? group[0])),
         .text(target.map(wording.words) ?? ""),
         ofTrust.map { compact($0, wording) } ?? .empty,
         .list(schoolCells(picked, wording)),
@@ -104,6 +104,11 @@ extension ReportSubject {
       }
     }
     return cells
+  }
+
+  /// The title of a KPI or of one of its strands, with a sign where it repeats another KPI.
+  private func rowTitle(_ verdict: Verdict) -> String {
+    strandTitle(verdict) + (verdict.repeatsAnother ? " (=)" : "")
   }
 
   /// The strands of a KPI that any of its verdicts has, in the order of the plan.

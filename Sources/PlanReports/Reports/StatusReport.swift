@@ -76,7 +76,8 @@ extension ReportSubject {
       rows: groupedRows(verdicts) { group in
         let wording = wording(group[0])
         return group.flatMap { verdict in
-          [row(verdict, title: wording.kpi.title, indent: 2, wording, onlyPeriod)]
+          let sign = verdict.repeatsAnother ? " (=)" : ""
+          return [row(verdict, title: wording.kpi.title + sign, indent: 2, wording, onlyPeriod)]
             + strands(of: verdict).map { part in
               row(part, title: wording.title(ofPart: part), indent: 3, wording, onlyPeriod)
             }
@@ -93,7 +94,6 @@ extension ReportSubject {
     _ wording: KPIWording,
     _ onlyPeriod: Period? = nil
   ) -> Row {
-    let title = verdict.repeatsAnother ? title + " (=)" : title
     var cells: [Cell] = [.text(title), .mark(verdict.mark), valueCell(verdict, wording)]
     cells.append(.text(verdict.target.map(wording.words) ?? ""))
     cells.append(.text(wording.distance(verdict)))

@@ -17,12 +17,19 @@ extension KPIWording {
     case .due, .deadlineUnknown, .planEnded, .validity, .joinedLater, .leftEarlier, .candidate,
       .doesNotApply, .mayNotApply, .older, .scaleNotInUse:
       timeSentence(fact)
-    case .reading, .readingForEverySchool, .readingForWholeKPI, .superseded, .noReading,
-      .unreadable, .previous, .noPrevious, .comparator, .noComparator, .noMargin:
+    case .reading, .readingForEverySchool, .readingForWholeKPI, .readingForTrust, .evidence,
+      .superseded, .noReading, .neverRead, .unreadable, .previous, .noPrevious, .comparator,
+      .noComparator, .noMargin:
       readingSentence(fact)
-    case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .sameAs:
+    case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .kpiCycle,
+      .sameAs:
       rollUpSentence(fact)
-    default: comparisonSentence(fact)
+    // Every fact is named, so that a new one cannot be left without words.
+    case .compared, .comparedLoosely, .comparedInWords, .graded, .fact, .shared, .undeclaredWord,
+      .couldGoEitherWay, .amber, .noAmber, .gap, .improvement, .comparatorNotImproving,
+      .comparatorNotPositive, .counted,
+      .exception:
+      comparisonSentence(fact)
     }
   }
 
@@ -35,8 +42,13 @@ extension KPIWording {
       "It was given for every school alike; the school has no reading of its own."
     case .readingForWholeKPI:
       "It was given for the whole KPI; this part has no reading of its own."
+    case .readingForTrust:
+      "It was given for the trust as a whole; no school has a reading of its own."
+    case .evidence(let reading): evidenceSentence(reading)
     case .superseded(let reading): "It replaces an earlier entry, which \(described(reading))."
     case .noReading: "There is no reading."
+    case .neverRead(let frequency):
+      "There is no reading, although readings are due \(frequency.words)."
     case .unreadable(let reading):
       "The value “\(reading.text)” fits neither the unit nor the scale of the KPI."
     case .previous(let reading): "The reading before it \(described(reading))."
@@ -63,6 +75,11 @@ extension KPIWording {
     return words
   }
 
+  private func evidenceSentence(_ reading: Reading) -> String {
+    let row = "A row for \(periodWords(reading.period)) gives no value"
+    return reading.note.isEmpty ? row + "." : "\(row), but a note: \(stopped(reading.note))"
+  }
+
   private func comparatorName(_ id: String) -> String {
     let name = trust.name(of: .comparator(id))
     return name.prefix(1).uppercased() + name.dropFirst()
@@ -74,6 +91,13 @@ extension KPIWording {
     switch fact {
     case .compared(let number, let relation, let limit, let holds):
       comparedSentence(number, relation, limit, holds: holds)
+    case .comparedLoosely(_, let relation, let limit, let holds?):
+      "Whatever the figure is, it \(holds ? "is" : "is not") \(relation.rawValue) "
+        + "\(exactFigure(limit, mark))."
+    case .comparedLoosely(_, let relation, let limit, nil):
+      "Whether the figure is \(relation.rawValue) \(exactFigure(limit, mark)) cannot be told."
+    case .comparedInWords(let read, let asked, let holds):
+      comparedSentence(read, asked: asked, holds: holds)
     case .graded(let rank, let asked, let holds):
       "\(grade(rank)) \(holds ? "is" : "is not") among the grades asked for: "
         + "\(listed(asked.map(grade), "or"))."
@@ -92,6 +116,8 @@ extension KPIWording {
     case .gap(let now, let before?):
       "The gap is \(figure(now, mark)); before, it was \(figure(before, mark))."
     case .gap(let now, nil): "The gap is \(figure(now, mark)); there is none before to compare."
+    case .improvement(let own, let other):
+      "The figure \(changeWords(own)), that of the comparator \(changeWords(other))."
     case .comparatorNotImproving(let id):
       "\(comparatorName(id)) did not improve, so a multiple of that has no meaning."
     case .comparatorNotPositive(let id):
@@ -115,6 +141,44 @@ extension KPIWording {
     let words = "\(left) \(holds ? "is" : "is not") \(relation.rawValue) \(right)"
     guard number == limit, relation == .below || relation == .above else { return words + "." }
     return words + ": the limit itself does not count."
+  }
+
+  private func comparedSentence(
+    _ read: Comparison.Relation,
+    asked: Comparison,
+    holds: Bool?
+  ) -> String {
+    let given = "“\(words(Comparison(read, asked.comparator)))”"
+    let wanted = "“\(words(asked))”"
+    guard let holds else { return "Whether \(given) satisfies \(wanted) needs the figures." }
+    return "\(given) \(holds ? "satisfies" : "does not satisfy") \(wanted)."
+  }
+
+  private func words(_ comparison: Comparison) -> String {
+    let relation =
+      switch comparison.relation {
+      case .bound(let relation): relation.rawValue
+      case .wellAbove: "well above"
+      case .inLine: "in line with"
+      case .closeTo: "close to"
+      case .within(let distance): "within \(distanceWords(distance.number)) of"
+      }
+    let words = "\(relation) \(comparison.comparator)"
+    guard let offset = comparison.offset?.number, offset != .zero else { return words }
+    let sign = offset < .zero ? "−" : "+"
+    return "\(words) \(sign) \(distanceWords(offset))"
+  }
+
+  private func changeWords(_ change: ExactNumber) -> String {
+    if change == .zero { return "stayed the same" }
+    return "got \(change < .zero ? "worse" : "better") by \(distanceWords(change))"
+  }
+
+  /// How far two figures lie apart: percentages in points.
+  private func distanceWords(_ distance: ExactNumber) -> String {
+    let size = distance.magnitude
+    guard mark == .percent else { return exactFigure(size, mark) }
+    return exactFigure(size, .none) + (size == ExactNumber(1) ? " point" : " points")
   }
 
   private func exceptionSentence(_ exception: KPI.CapException) -> String {
@@ -141,6 +205,8 @@ extension KPIWording {
     case .noMembers: "There is nothing to count, which never satisfies a target."
     case .branch(let index, let outcome): "Condition \(index + 1): \(outcome.words)."
     case .otherKPI(let id, let outcome): "KPI \(id): \(outcome.words)."
+    case .kpiCycle(let id):
+      "KPI \(id) rests on KPIs that rest on each other in a circle, so nothing can be told."
     case .sameAs(let id): "The plan repeats \(id) here; it is counted once, there."
     default: ""
     }
