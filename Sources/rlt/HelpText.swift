@@ -1,5 +1,8 @@
 /// Puts a help text into the order in which people read: what it does, examples, then options.
 enum HelpText {
+  /// The narrowest page that help is laid out for.
+  static let narrowest = 40
+
   static func arranged(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       if line.hasPrefix("OVERVIEW: ") { return String(line.dropFirst("OVERVIEW: ".count)) }

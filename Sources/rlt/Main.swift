@@ -5,7 +5,12 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    let status = run(CommandLine.arguments.dropFirst(), on: Host())
+    let host = Host()
+    if host.terminal.width < HelpText.narrowest || host.environment["COLUMNS"] != nil {
+      // ArgumentParser asks for the width itself when it works out the exit status of help.
+      _ = unsafe setenv("COLUMNS", "\(max(HelpText.narrowest, host.terminal.width))", 1)
+    }
+    let status = run(CommandLine.arguments.dropFirst(), on: host)
     Glibc.exit(status.rawValue)
   }
 
@@ -45,7 +50,9 @@ enum Main {
   /// Prints help or a message about how the program was called.
   private static func answer(_ error: any Error, on host: Host) -> ExitStatus {
     let code = RLT.exitCode(for: error)
-    let message = RLT.fullMessage(for: error, columns: host.terminal.width)
+    // ArgumentParser stops dead where its column of names leaves no room for the words beside it.
+    let columns = max(HelpText.narrowest, host.terminal.width)
+    let message = RLT.fullMessage(for: error, columns: columns)
     if code == .success {
       host.print(HelpText.arranged(message) + "\n")
       return .success

@@ -52,6 +52,22 @@ private func quoted(_ text: String) -> String {
     #expect(shell("$rlt \(words) > /dev/null 2>&1; echo $?").hasSuffix("\(status)\n"))
   }
 
+  @Test(arguments: ["1", "0", "-5", "10", "26", "9223372036854775807", "wide"])
+  func `help bears any width`(columns: String) {
+    let text = shell("COLUMNS=\(columns) $rlt kpi status --help > /dev/null 2>&1; echo $?")
+    #expect(text == "0\n")
+  }
+
+  @Test(arguments: [
+    "kpi status --school", "kpi status --as-of", "kpi status --format", "kpi show", "kpi", "help",
+    "validate", "kpi status --data",
+  ])
+  func `a message never obeys what it quotes`(words: String) {
+    let text = shell("$rlt \(words) $(printf \"\\\\033[31m\\\\342\\\\200\\\\256x\") 2>&1")
+    #expect(text.contains(#"\u{1b}[31m\u{202e}x"#), "\(text)")
+    #expect(!text.utf8.contains(0x1B) && !text.unicodeScalars.contains("\u{202e}"))
+  }
+
   @Test func `a full disk is told`() {
     let text = shell("$rlt kpi status --school alder 2>&1 > /dev/full; echo $?")
     #expect(text == "rlt: the answer could not be written: No space left on device\n4\n")

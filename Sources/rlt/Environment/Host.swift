@@ -1,3 +1,5 @@
+import Documents
+
 /// The outside world as commands see it: what is around, and where words go.
 struct Host {
   /// The variables of the environment.
@@ -56,10 +58,16 @@ struct Host {
   func print(_ text: String) { _ = output.write(Array(text.utf8)) }
 
   /// Prints a remark beside the result.
-  func remark(_ text: String) { _ = errors.write(Array("\(text)\n".utf8)) }
+  func remark(_ text: String) { _ = errors.write(Array("\(Self.safeLines(text))\n".utf8)) }
 
   /// Prints a message for the person, not the result.
-  func complain(_ message: String) { _ = errors.write(Array("rlt: \(message)\n".utf8)) }
+  func complain(_ message: String) { remark("rlt: \(message)") }
+
+  /// Lines of text without anything that a terminal would obey; what people typed is quoted there.
+  private static func safeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { safeText(String($0)) }.joined(separator: "\n")
+  }
 }
 
 /// A value that is kept.

@@ -31,8 +31,8 @@ struct Terminal {
     isTerminal = isatty(1) == 1
     isErrorTerminal = isatty(2) == 1
     isInputTerminal = isatty(0) == 1
-    let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Self.columns()
-    width = max(20, columns ?? Self.usualWidth)
+    let columns = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    width = max(20, columns ?? Self.columns() ?? Self.usualWidth)
     let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "C"
     let name = locale.lowercased()
     isASCII = isTerminal && !name.hasSuffix("utf-8") && !name.hasSuffix("utf8")
