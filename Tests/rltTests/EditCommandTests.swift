@@ -208,6 +208,21 @@ private let edits: [[String]] = [
     #expect(space.run(["kpi", "record", "--from-stdin"], typed: rows).status == .success)
   }
 
+  @Test func `an id to the letter means its own action, and no other that reads alike`() throws {
+    let space = try EditSpace()
+    let words = [
+      "plan", "add-action", "--kpi", "money.staff", "--year", "2016/17", "Compare costs",
+    ]
+    #expect(space.run(words).status == .success)
+    #expect(space.run(words).output.contains("compare-costs-2"))
+    for id in ["compare-costs", "compare-costs-2"] {
+      let run = space.run(["plan", "complete-action", id])
+      #expect(run.status == .success && run.output.contains("\(id) "), "\(run.output)\(run.errors)")
+    }
+    let text = String(decoding: try space.bytes(space.plan), as: UTF8.self)
+    #expect(text.split(separator: "done: 2017-03-31").count == 3)
+  }
+
   @Test func `links, permissions and line ends are kept`() throws {
     let space = try EditSpace()
     let real = "\(space.folder)/kept.yaml"

@@ -218,7 +218,7 @@ extension Session {
           priority.kpis.map { ($0.id, $0.title) } + priority.evidence.map { ($0.id, $0.title) }
         for (id, title) in measures where seen.insert(id).inserted {
           let part = PlanPart(plan: number, kind: .kpi, id: id)
-          candidates.add(part, id: id + label, title: title, names: [id])
+          candidates.add(part, id: id + label, title: title, names: [id], plainID: id)
         }
       }
     }

@@ -60,6 +60,8 @@ struct Asker {
     among candidates: Candidates<Value>
   ) throws -> Value {
     if let given {
+      // A title may read like the id of something else; ids are how commands are told apart.
+      if let exact = candidates.only(withID: given) { return exact }
       return try found(candidates.index.match(given), given, noun, among: candidates.index.labels)
     }
     guard mayAsk else {
@@ -74,6 +76,7 @@ struct Asker {
       if let number = Int(answer), candidates.shown.indices.contains(number - 1) {
         return candidates.shown[number - 1].value
       }
+      if let exact = candidates.only(withID: answer) { return exact }
       do {
         return try found(
           candidates.index.match(answer),
@@ -104,20 +107,29 @@ struct Asker {
 struct Candidates<Value: Hashable & Sendable> {
   private(set) var index = NameIndex<Value>()
   private(set) var shown: [(value: Value, text: String)] = []
+  private var byID: [String: Set<Value>] = [:]
   /// How many are listed; the others can be typed.
   private static var mostShown: Int { 30 }
   /// What is said below the list.
   var hint = ""
 
-  /// Adds a thing.
+  /// The one thing with an id, to the letter.
+  func only(withID id: String) -> Value? {
+    guard let values = byID[id], values.count == 1 else { return nil }
+    return values.first
+  }
+
+  /// Adds a thing; `plainID` is its id where more is shown beside it.
   mutating func add(
     _ value: Value,
     id: String,
     title: String,
     names: [String] = [],
+    plainID: String? = nil,
     isShown: Bool = true
   ) {
     index.add(value, label: id, names: [id, title] + names)
+    byID[plainID ?? id, default: []].insert(value)
     if isShown { shown.append((value, title == id || title.isEmpty ? id : "\(id)  \(title)")) }
   }
 

@@ -64,6 +64,7 @@ extension [EditedPlan] {
           id: id + trust,
           title: title,
           names: names + [id],
+          plainID: id,
           isShown: shown.contains(kind)
         )
       }
