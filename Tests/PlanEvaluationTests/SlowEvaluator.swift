@@ -83,6 +83,10 @@ struct SlowEvaluator {
       guard let theirs = each.reference.exact else { return .noComparator }
       guard let margin = world.margin else { return .undetermined }
       return every(now) { $0 >= theirs - margin }
+    case .wellAbove:
+      guard let theirs = each.reference.exact else { return .noComparator }
+      guard let margin = world.margin else { return .undetermined }
+      return every(now) { $0 >= theirs + margin }
     case .within(let distance):
       guard let theirs = each.reference.exact else { return .noComparator }
       return every(now) { abs($0 - theirs) <= distance }
@@ -200,6 +204,7 @@ indirect enum SlowTarget {
   case range(Int, Int)
   case above(BoundRelation, offset: Int)
   case inLine
+  case wellAbove
   case within(Int)
   case trend(Trend)
   case gap

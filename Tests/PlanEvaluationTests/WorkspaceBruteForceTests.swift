@@ -78,7 +78,7 @@ extension SlowWorld {
   }
 
   private static func target(_ random: inout SeededRandom, depth: Int) -> SlowTarget {
-    switch Int.random(in: 0..<(depth > 0 ? 12 : 10), using: &random) {
+    switch Int.random(in: 0..<(depth > 0 ? 13 : 11), using: &random) {
     case 0: return .bound(random.pick(BoundRelation.allCases), figure(&random))
     case 1:
       let low = figure(&random)
@@ -95,7 +95,8 @@ extension SlowWorld {
     case 7: return .multiple(2)
     case 8: return .multipleOfFigure(2)
     case 9: return .cap(figure(&random), mayBeExcused: random.once(in: 2))
-    case 10: return .allOf([target(&random, depth: 0), target(&random, depth: 0)])
+    case 10: return .wellAbove
+    case 11: return .allOf([target(&random, depth: 0), target(&random, depth: 0)])
     default: return .anyOf([target(&random, depth: 0), target(&random, depth: 0)])
     }
   }
@@ -108,6 +109,7 @@ extension SlowWorld {
     var world = World()
     var comparator = Comparator(id: "peers", name: "peers", at: nowhere)
     comparator.inLine = margin.map { Quantity(number($0)) }
+    comparator.wellAbove = comparator.inLine
     world.trust.comparators = [comparator]
     for (index, each) in schools.enumerated() {
       var school = PlanModel.School(id: "s\(index)", name: "s\(index)", at: nowhere)
@@ -173,6 +175,7 @@ extension SlowWorld {
     case .above(let relation, let offset):
       return .comparison(Comparison(.bound(relation), "peers", offset: quantity(offset)))
     case .inLine: return .comparison(Comparison(.inLine, "peers"))
+    case .wellAbove: return .comparison(Comparison(.wellAbove, "peers"))
     case .within(let distance): return .comparison(Comparison(.within(quantity(distance)), "peers"))
     case .trend(let trend): return .trend(trend)
     case .gap: return .gap(comparator: "peers")
