@@ -221,6 +221,8 @@ private let edits: [[String]] = [
     }
     let text = String(decoding: try space.bytes(space.plan), as: UTF8.self)
     #expect(text.split(separator: "done: 2017-03-31").count == 3)
+    let again = space.run(["plan", "complete-action", "compare-costs", "--on", "2017-03-01"])
+    #expect(again.output.contains("not on 2017-03-31 as before"), "\(again.output)")
   }
 
   @Test func `links, permissions and line ends are kept`() throws {

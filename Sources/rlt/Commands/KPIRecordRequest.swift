@@ -171,12 +171,20 @@ struct KPIRecordRequest: Request {
       }
       if let only = readings.first, readings.count == 1 {
         planned.id = only.kpi
+        if let name = arguments.first, name != only.kpi, let title = title(only.kpi, loaded) {
+          planned.details.insert("“\(name)” is \(only.kpi): \(title)", at: 0)
+        }
         planned.next = ["rlt kpi explain \(only.kpi)", "rlt undo"]
       } else {
         planned.next = ["rlt kpi status", "rlt undo"]
       }
       return planned
     }
+  }
+
+  private func title(_ kpi: KPI.ID, _ loaded: LoadedTrust) -> String? {
+    let priorities = loaded.record.plans.reversed().flatMap(\.strategies).flatMap(\.priorities)
+    return priorities.flatMap(\.kpis).first { $0.id == kpi }?.title
   }
 
   private func summary(_ readings: [NewReading]) -> String {

@@ -58,10 +58,13 @@ struct PlanCompleteActionRequest: Request {
     guard day <= today else {
       throw Failure(.usage, "--on: \(day) has not come yet; today is \(today)")
     }
+    let all = editing.plans[part.plan].plan.strategies.flatMap(\.priorities).flatMap(\.allActions)
+    let earlier = all.first { $0.id == part.id }?.doneOn
+    let note = earlier.map { $0 == day ? "" : ", not on \($0) as before" } ?? ""
     return try editing.perform("plan-complete-action", on: editing.plans[part.plan]) { document in
       let edit = try completeAction(part.id, on: day, impact: impact, in: document)
       let words = EditWords(
-        summary: "Completed the action \(part.id) on \(day)",
+        summary: "Completed the action \(part.id) on \(day)\(note)",
         id: part.id,
         next: impact == nil
           ? ["rlt plan edit-action \(part.id) --impact \"…\"", "rlt undo"] : ["rlt undo"]
