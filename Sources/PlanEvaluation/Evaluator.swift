@@ -14,6 +14,9 @@ struct Evaluator {
   /// The first day of the plan.
   let planStart: Day
 
+  /// How often targets may still ask about other KPIs.
+  let steps = Steps()
+
   init(_ record: TrustRecord, _ plan: Plan, _ request: EvaluationRequest) {
     trust = record.trust
     readings = record.readings.read(by: plan)

@@ -130,6 +130,8 @@ public struct Reason: Sendable {
     case otherKPI(KPI.ID, Outcome)
     /// The KPI asks, by way of others, about itself, so nothing can be said.
     case kpiCycle(KPI.ID)
+    /// Too many KPIs rest on each other for this one to be looked at.
+    case kpiTooFar(KPI.ID)
     /// The KPI repeats another and is not counted twice.
     case sameAs(KPI.ID)
     /// The plan has ended; this is its final position.

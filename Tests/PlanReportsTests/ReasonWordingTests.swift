@@ -80,7 +80,7 @@ private func facts(_ demo: DemoTrust) -> [Reason.Fact] {
     .member(.school("alder"), strand: nil, .missed), .member(.trust, strand: "maths", .noReading),
     .members(MemberCount(met: 1, of: 3, unknown: 1), quantifier), .quantifierAssumed, .noMembers,
     .branch(index: 0, .met), .otherKPI("money.reserve", .missed),
-    .kpiCycle("money.reserve"), .sameAs("money.staff"),
+    .kpiCycle("money.reserve"), .kpiTooFar("money.reserve"), .sameAs("money.staff"),
     .planEnded(day), .question("How well?"), .reference("the other plan"), .noTarget,
   ]
 }

@@ -43,6 +43,9 @@ extension Evaluator {
   func findKPI(_ id: KPI.ID, _ subject: Subject) -> Finding {
     let trail = subject.question.trail + [subject.kpi.id]
     guard !trail.contains(id) else { return .unknown(.undetermined, .kpiCycle(id)) }
+    guard trail.count <= Steps.deepest, steps.take() else {
+      return .unknown(.undetermined, .kpiTooFar(id))
+    }
     for (s, strategy) in plan.strategies.enumerated() {
       for (p, priority) in strategy.priorities.enumerated() {
         for (k, kpi) in priority.kpis.enumerated() where kpi.id == id {

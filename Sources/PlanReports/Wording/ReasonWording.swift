@@ -22,6 +22,7 @@ extension KPIWording {
       .noComparator, .noMargin:
       readingSentence(fact)
     case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .kpiCycle,
+      .kpiTooFar,
       .sameAs:
       rollUpSentence(fact)
     // Every fact is named, so that a new one cannot be left without words.
@@ -207,6 +208,8 @@ extension KPIWording {
     case .otherKPI(let id, let outcome): "KPI \(id): \(outcome.words)."
     case .kpiCycle(let id):
       "KPI \(id) rests on KPIs that rest on each other in a circle, so nothing can be told."
+    case .kpiTooFar(let id):
+      "KPI \(id) was not looked at: too many KPIs rest on each other."
     case .sameAs(let id): "The plan repeats \(id) here; it is counted once, there."
     default: ""
     }
