@@ -60,6 +60,8 @@ struct EditJournal {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return systemReason() }
     defer { close(descriptor) }
+    // Edits in other folders may be noted at the same time; half of their line is not torn.
+    _ = flock(descriptor, LOCK_EX)
     // A run that was killed may have left half a line, which must not swallow this one.
     var last: UInt8 = 0x0A
     let end = lseek(descriptor, 0, SEEK_END)
