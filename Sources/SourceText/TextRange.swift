@@ -1,7 +1,7 @@
 /// A half-open range of bytes in one file.
 ///
 /// Offsets count bytes from the start of the file, byte order mark included, from zero.
-/// Files are bounded well below 4 GiB (see `docs/format/limits.md`), so 32 bits hold them.
+/// Files are bounded well below 4 GiB (see `docs/format/text.md`, "Limits"), so 32 bits hold them.
 public struct TextRange: Hashable, Sendable {
   /// The offset of the first byte in the range.
   public var lower: UInt32
