@@ -15,8 +15,8 @@ public struct Document: Sendable {
 
 /// One part of a page.
 public enum Block: Sendable {
-  /// The title of the page or of a part of it; level 1 is the page.
-  case heading(Line, level: Int)
+  /// The title of the page or of a part of it; level 1 is the page, and links lead to the anchor.
+  case heading(Line, level: Int, anchor: String = "")
   /// Running text, wrapped to the width of the page.
   case paragraph(Line, indent: Int = 0)
   /// One line that is never wrapped or cut, because a program or an editor may read it.
@@ -35,6 +35,10 @@ public enum Block: Sendable {
   case legend([LegendEntry])
   /// A line of a file with a part of it pointed out.
   case excerpt(Excerpt)
+  /// A picture with its words.
+  case chart(Chart)
+  /// Where a printed page may begin anew.
+  case pageBreak
   /// An empty line.
   case gap
 }

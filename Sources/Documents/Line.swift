@@ -27,6 +27,8 @@ public enum Span: Sendable, Hashable {
   case toned(String, Tone)
   /// The letter and word of a mark.
   case mark(Mark)
+  /// Words that lead to another page or place of the same site, relative to the page.
+  case link(String, to: String)
 }
 
 /// How much a stretch of text stands out.

@@ -6,12 +6,32 @@ public struct Table: Sendable {
   public var rows: [Row]
   /// Whether the titles of the columns are shown.
   public var showsTitles: Bool
+  /// What the table holds, for those who hear the page; empty where the heading above says it.
+  public var caption: String
+  /// How the cells stand on a page that can be coloured.
+  public var look: Look
 
   /// Creates a table.
-  public init(columns: [Column], rows: [Row] = [], showsTitles: Bool = true) {
+  public init(
+    columns: [Column],
+    rows: [Row] = [],
+    showsTitles: Bool = true,
+    caption: String = "",
+    look: Look = .rows
+  ) {
     self.columns = columns
     self.rows = rows
     self.showsTitles = showsTitles
+    self.caption = caption
+    self.look = look
+  }
+
+  /// The ways in which cells stand on a page that can be coloured.
+  public enum Look: Sendable, Hashable {
+    /// Rows to read from left to right.
+    case rows
+    /// Tiles: each cell with a mark is filled with its colour.
+    case tiles
   }
 }
 
@@ -93,6 +113,8 @@ public enum Cell: Sendable, Hashable {
   case day(String, iso: String)
   /// A line of a file.
   case place(file: String, line: Int)
+  /// A small picture of figures over time.
+  case chart(Chart)
   /// Several cells after one another, wrapped between them and never inside them.
   case list([Cell])
 }

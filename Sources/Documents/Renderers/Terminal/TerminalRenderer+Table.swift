@@ -187,6 +187,7 @@ extension TerminalRenderer {
       [[marked(mark, mark.word, isQuiet: isQuiet)]]
     case .marked(let mark, let text):
       [[marked(mark, text, isQuiet: isQuiet)]]
+    case .chart(let chart): [[run(chart.summary, ink)]]
     case .place(let file, let line): [[run("\(file):\(line)", ink)]]
     case .list(let cells): cells.flatMap { items(of: $0, isQuiet: isQuiet) }
     }

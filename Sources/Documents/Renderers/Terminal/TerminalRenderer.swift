@@ -23,7 +23,7 @@ public struct TerminalRenderer: Sendable {
 
   private func draw(_ block: Block, on canvas: inout Canvas) {
     switch block {
-    case .heading(let line, _):
+    case .heading(let line, _, _):
       draw(runs(of: line, isStrong: true), first: 0, rest: 0, on: &canvas)
     case .paragraph(let line, let indent):
       draw(runs(of: line), first: indent, rest: indent, on: &canvas)
@@ -56,7 +56,8 @@ public struct TerminalRenderer: Sendable {
       }
     case .legend(let entries): draw(entries, on: &canvas)
     case .excerpt(let excerpt): draw(excerpt, on: &canvas)
-    case .gap: canvas.endLine()
+    case .chart(let chart): draw([run(chart.summary)], first: 2, rest: 2, on: &canvas)
+    case .gap, .pageBreak: canvas.endLine()
     }
   }
 
@@ -98,6 +99,7 @@ public struct TerminalRenderer: Sendable {
           Ink(isStrong: isStrong || emphasis == .strong, isQuiet: isQuiet || emphasis == .quiet)
         )
       case .toned(let text, let tone): run(text, Ink(tone: tone, isStrong: isStrong))
+      case .link(let text, _): run(text, Ink(isStrong: isStrong, isQuiet: isQuiet))
       case .mark(let mark):
         run(mark.letter + " " + mark.word, Ink(tone: mark.tone, isStrong: isStrong))
       }
