@@ -39,8 +39,9 @@ func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   case 0xAD, 0x34F, 0x61C, 0x180E: true
   case 0x200B, 0x200E, 0x200F: true
   case 0x2028...0x202E, 0x2060...0x206F: true  // Line ends, embeddings, overrides, isolates.
-  case 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: true
+  case 0xFEFF, 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: true
   case 0xE0000...0xE007F: true  // Tags.
-  default: false
+  // The last two of every plane are no characters; a page that holds one is not valid HTML.
+  default: scalar.value & 0xFFFE == 0xFFFE
   }
 }
