@@ -13,7 +13,7 @@ let importTable: [String: Set<String>] = [
   "PlanReports": ["Documents", "PlanEvaluation", "PlanModel", "SourceText"],
   "rlt": [
     "ArgumentParser", "Documents", "FoundationEssentials", "Glibc", "PlanEvaluation", "PlanFiles",
-    "PlanModel", "PlanReports", "SourceText",
+    "PlanModel", "PlanReports", "SourceText", "Synchronization",
   ],
 ]
 
