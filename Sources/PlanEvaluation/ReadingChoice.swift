@@ -8,6 +8,8 @@ struct ReadingChoice {
   var superseded: [Reading] = []
   /// The latest row kept for its note alone.
   var evidence: Reading?
+  /// The latest reading that would speak but for the KPI's window.
+  var beforeWindow: Reading?
   var isForEverySchool = false
   var isForWholeKPI = false
 }
@@ -68,8 +70,22 @@ extension Evaluator {
   /// school where that says something of the whole. A strand without its own takes that of the
   /// whole KPI.
   func choose(_ kpi: KPI, _ strand: KPI.Strand?, _ scope: Scope) -> ReadingChoice {
-    var choice = latest(kpi.id, strand?.id, scope)
-    if let every = latestForEverySchool(kpi, strand, scope) {
+    guard kpi.window != nil else { return choose(kpi, strand, scope) { _ in true } }
+    var choice = choose(kpi, strand, scope) { isInWindow($0, kpi) }
+    if choice.reading == nil {
+      choice.beforeWindow = choose(kpi, strand, scope) { _ in true }.reading
+    }
+    return choice
+  }
+
+  private func choose(
+    _ kpi: KPI,
+    _ strand: KPI.Strand?,
+    _ scope: Scope,
+    where accepts: (Reading) -> Bool
+  ) -> ReadingChoice {
+    var choice = latest(kpi.id, strand?.id, scope, where: accepts)
+    if let every = latestForEverySchool(kpi, strand, scope, where: accepts) {
       if let other = every.reading, isNewer(other, than: choice.reading) {
         choice = every
         choice.isForEverySchool = true
@@ -78,7 +94,7 @@ extension Evaluator {
       }
     }
     if choice.reading == nil, strand != nil {
-      var whole = choose(kpi, nil, scope)
+      var whole = choose(kpi, nil, scope, where: accepts)
       whole.isForWholeKPI = whole.reading != nil
       if whole.evidence == nil { whole.evidence = choice.evidence }
       return whole
@@ -90,14 +106,19 @@ extension Evaluator {
   private func latestForEverySchool(
     _ kpi: KPI,
     _ strand: KPI.Strand?,
-    _ scope: Scope
+    _ scope: Scope,
+    where accepts: (Reading) -> Bool
   ) -> ReadingChoice? {
     switch scope {
     case .school(let id):
       guard let school = trust.schools.first(where: { $0.id == id }) else { return nil }
-      return latest(kpi.id, strand?.id, .everySchool) { wasMember(school, in: $0.period) }
+      return latest(kpi.id, strand?.id, .everySchool) {
+        wasMember(school, in: $0.period) && accepts($0)
+      }
     case .trust where kpi.level == .trust:
-      return latest(kpi.id, strand?.id, .everySchool) { $0.value.holdsOfTheWhole(kpi.unit) }
+      return latest(kpi.id, strand?.id, .everySchool) {
+        $0.value.holdsOfTheWhole(kpi.unit) && accepts($0)
+      }
     case .trust, .everySchool, .comparator: return nil
     }
   }
@@ -114,6 +135,7 @@ extension Evaluator {
     _ withoutReading: Outcome,
     in reasons: inout [Reason]
   ) {
+    explainWindow(kpi, in: &reasons)
     if let reading = choice.reading {
       reasons.append(Reason(.reading(reading), at: reading.place))
       if choice.isForEverySchool { reasons.append(Reason(.readingForEverySchool)) }
@@ -124,6 +146,9 @@ extension Evaluator {
         reasons.append(Reason(.neverRead(frequency.value), at: frequency.place))
       } else {
         reasons.append(Reason(.noReading, at: kpi.place))
+      }
+      if let old = choice.beforeWindow {
+        reasons.append(Reason(.beforeWindow(old), at: old.place))
       }
       if let note = choice.evidence { reasons.append(Reason(.evidence(note), at: note.place)) }
     }

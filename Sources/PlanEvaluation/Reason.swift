@@ -47,6 +47,10 @@ public struct Reason: Sendable {
     indirect case evidence(Reading)
     /// A later row replaced this reading.
     indirect case superseded(Reading)
+    /// Only readings of these days count.
+    indirect case window(Window, ClosedRange<Day>)
+    /// The latest reading lies before the window, at least in part, so it does not count.
+    indirect case beforeWindow(Reading)
     /// No reading was found.
     case noReading
     /// No reading was found, although the plan has run longer than the frequency allows.

@@ -230,6 +230,11 @@ struct EvaluationScript {
       world.kpi.amber = Amber(rest, rule, at: nowhere)
     case "for": world.kpi.quantifier = try words.quantifier(rest)
     case "by": world.kpi.deadline = words.deadline(rest)
+    case "window":
+      let parts = rest.split(separator: " ").map(String.init)
+      guard parts.count == 2, let length = Int(parts[0]), let unit = Window.Unit(rawValue: parts[1])
+      else { throw ScriptWords.NotUnderstood(description: rest) }
+      world.kpi.window = Window(rest, length, unit, at: nowhere)
     case "frequency":
       world.kpi.frequency = Frequency(rawValue: rest).map { Sourced($0, at: nowhere) }
     case "strand":

@@ -104,6 +104,9 @@ struct ScriptWords {
 
   private func cap(_ text: String) -> Cap? {
     let plain = text.replacing(", unless excepted", with: "")
+    if plain.hasSuffix(" in the window"), let bound = bound(String(plain.dropLast(14))) {
+      return Cap(bound, per: .window, allowsException: plain != text)
+    }
     for stretch in Cap.Stretch.allCases where plain.hasSuffix(" a \(stretch.rawValue)") {
       guard let bound = bound(String(plain.dropLast(3 + stretch.rawValue.count))) else { continue }
       return Cap(bound, per: stretch, allowsException: plain != text)

@@ -70,6 +70,7 @@ extension Evaluator {
     let force = targetInForce(kpi, strand, nil, schools.lazy.compactMap { $0.1.reading }.first)
     verdict.target = force.target
     verdict.reasons = force.reasons
+    explainWindow(kpi, in: &verdict.reasons)
     if case .period(let period) = kpi.deadline?.rule, let deadline = kpi.deadline {
       let due = days(of: period).upperBound
       verdict.due = due

@@ -22,6 +22,7 @@ extension Evaluator {
     if let target = verdict.target {
       verdict.reasons.append(Reason(.target(target), at: target.place))
     }
+    explainWindow(question.kpi, in: &verdict.reasons)
     for part in parts {
       verdict.reasons.append(Reason(.member(scope, strand: part.strand, part.outcome)))
     }

@@ -145,7 +145,8 @@ enum PriorityKey: String, FileKey {
 
 enum KPIKey: String, FileKey {
   case title, label, source, note, unit, scale, level, population, strands, checklist, target
-  case targets, overrides, amber, by, valid, frequency, owner, question, reference, exceptions
+  case targets, overrides, amber, by, valid, window, frequency, owner, question, reference,
+    exceptions
   case years, actions
   case assumedOperator = "operator"
   case quantifier = "for"

@@ -22,6 +22,8 @@ extension Lowering {
     lowerTargets(&kpi, keys, targets)
     kpi.deadline = keys.text(.by).flatMap { parseDeadline($0, &findings) }
     kpi.valid = lowerValidity(keys)
+    kpi.window = keys.text(.window).flatMap { parseWindow($0, &findings) }
+    if kpi.window == nil, keys.entry(.window) == nil { reportMissingWindow(kpi) }
     kpi.frequency = keys.text(.frequency).flatMap { text in
       parseFrequency(text, &findings).map { Sourced($0, at: text.place) }
     }
@@ -78,6 +80,21 @@ extension Lowering {
           help: "write `operator: assumed`, or leave the line out"
         )
       }
+    }
+  }
+
+  /// Reports targets that count over a window where the KPI has none.
+  private func reportMissingWindow(_ kpi: KPI) {
+    let targets =
+      [kpi.target] + kpi.targetsByYear.map(\.target) + kpi.overrides.map(\.target)
+      + kpi.strands.map(\.target)
+    for case let target? in targets where target.condition.countsOverWindow {
+      report(
+        .windowMissing,
+        "'\(target.text)' counts over a window, but the KPI has none",
+        at: target.place,
+        help: "add how long it is to the KPI, such as `window: 3 years`"
+      )
     }
   }
 
@@ -166,5 +183,16 @@ extension Lowering {
     evidence.note = keys.string(.note)
     _ = keys.string(.source)
     return evidence
+  }
+}
+
+extension Condition {
+  /// Whether the condition, or a part of it, counts over the KPI's window.
+  fileprivate var countsOverWindow: Bool {
+    switch self {
+    case .cap(let cap): cap.per == .window
+    case .allOf(let parts), .anyOf(let parts): parts.contains { $0.countsOverWindow }
+    default: false
+    }
   }
 }

@@ -72,6 +72,10 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
 
   /// A period that cannot be understood.
   case periodSyntax = "period-syntax"
+  /// A stretch of time that cannot be understood.
+  case windowSyntax = "window-syntax"
+  /// A count over a window that the KPI does not have.
+  case windowMissing = "window-missing"
   /// A date that no calendar has.
   case impossibleDate = "impossible-date"
   /// A due date in words that name no date.

@@ -114,6 +114,7 @@ extension KPIKey: DescribedKey {
     case .appliesTo: (.noun("predicate"), "Which schools it applies to.")
     case .by: (.text, "The deadline: `July 2020`.")
     case .valid: (.noun("validity"), "From when to when it is in force.")
+    case .window: (.text, "How far back a reading may lie: `3 years`.")
     case .frequency: (.text, "How often it is read: `termly`.")
     case .owner: (.texts, "Who answers for it, by role.")
     case .sameAs: (.text, "The id of the KPI that it repeats.")

@@ -13,11 +13,14 @@ extension Phrase {
   /// Takes a stretch of time after a figure: `a year`, `per term`.
   mutating func takeStretch() -> Cap.Stretch? {
     let start = at
+    if take(anyOf: ["in the window", "within the window", "in any window"]) { return .window }
     guard take(anyOf: ["a", "per", "each", "every", "in a", "in any", "in each", "in every"]) else {
       return nil
     }
     _ = take(anyOf: ["school", "academic"])
-    for stretch in Cap.Stretch.allCases where take(stretch.rawValue) { return stretch }
+    for stretch in [Cap.Stretch.year, .term, .month] where take(stretch.rawValue) {
+      return stretch
+    }
     back(to: start)
     return nil
   }

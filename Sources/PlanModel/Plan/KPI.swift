@@ -41,6 +41,8 @@ public struct KPI: Sendable {
   public var deadline: Deadline?
   /// The first and last period in which the KPI is in force.
   public var valid: Validity?
+  /// The stretch before the day looked at in which a reading has to lie: `3 years`.
+  public var window: Window?
   /// How often it is read.
   public var frequency: Sourced<Frequency>?
   /// Who answers for it.

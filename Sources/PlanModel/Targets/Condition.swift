@@ -93,6 +93,9 @@ public struct Cap: Sendable, Hashable {
     self.allowsException = allowsException
   }
 
+  /// The words for the stretch: `a year`, `in the window`.
+  public var stretchWords: String { per == .window ? "in the window" : "a \(per.rawValue)" }
+
   /// The stretches that caps count in.
   public enum Stretch: String, Sendable, Hashable, CaseIterable {
     /// A school year.
@@ -101,5 +104,7 @@ public struct Cap: Sendable, Hashable {
     case term
     /// A month.
     case month
+    /// The KPI's window, which moves with the day looked at and so never starts afresh.
+    case window
   }
 }

@@ -85,6 +85,16 @@ public struct Day: Hashable, Sendable, Comparable {
     let last = Self.days(inMonth: month, of: year + years)
     return Day(year: year + years, month: month, day: min(day, last)) ?? self
   }
+
+  /// The same date in a later month, or an earlier one where negative; the last day of the month
+  /// where it has no such date.
+  public func adding(months: Int) -> Day {
+    let (year, month, day) = date
+    let count = year * 12 + month - 1 + months
+    let (newYear, newMonth) = (count / 12, count % 12 + 1)
+    let last = Self.days(inMonth: newMonth, of: newYear)
+    return Day(year: newYear, month: newMonth, day: min(day, last)) ?? self
+  }
 }
 
 extension Day: CustomStringConvertible {

@@ -87,6 +87,7 @@ func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWrit
   json.field("amber", kpi.amber?.text)
   json.field("for", kpi.quantifier?.text)
   json.field("by", kpi.deadline?.text)
+  json.field("window", kpi.window?.text)
   json.field("frequency", kpi.frequency?.value.rawValue)
   json.array("owners", kpi.owners.map(\.value))
   json.field("same-as", kpi.sameAs?.value)

@@ -107,6 +107,7 @@ extension KPI {
     add("Unit", unit?.text)
     add("Grades", wording.scale?.title)
     add("By", deadline?.text)
+    add("Read within", window.map(windowWords))
     add("Read", frequency?.value.words)
     add("Owner", listed(owners.map { trust.ownerName($0.value) }, "and"))
     add("Repeats", sameAs?.value)

@@ -98,6 +98,7 @@ public struct PlanChanges: Sendable {
       return ends.compactMap { word, period in period.map { "\(word) \(periodWords($0))" } }
         .joined(separator: " ")
     }
+    compare("read within") { $0.window.map(windowWords) ?? "" }
     compare("read") { $0.frequency?.value.words ?? "" }
     compare("owner") { kpi in listed(kpi.owners.map { trust.ownerName($0.value) }, "and") }
     compare("question") { $0.question ?? "" }

@@ -12,6 +12,22 @@ let timeRules: [RulePage] = [
     good: "due: 3 April 2016"
   ),
   RulePage(
+    "window-syntax",
+    .error,
+    "a stretch of time that cannot be understood",
+    "A window says how many years, months, weeks or days before the day looked at a reading may lie.",
+    bad: "window: recently",
+    good: "window: 3 years"
+  ),
+  RulePage(
+    "window-missing",
+    .error,
+    "a count over a window that the KPI does not have",
+    "A target such as `at most 2 in the window` needs to know how long the window is.",
+    bad: "target: at most 2 in the window",
+    good: "target: at most 2 in the window\nwindow: 3 years"
+  ),
+  RulePage(
     "impossible-date",
     .error,
     "a day that no calendar has",

@@ -40,3 +40,9 @@ private func monthsAndYears(from day: Day, to now: Day) -> (months: Int, years: 
   if last.day < first.day, !isMonthEnd { months -= 1 }
   return (months, months / 12)
 }
+
+/// A window in words: `the last 3 years`.
+func windowWords(_ window: Window) -> String {
+  let unit = String(window.unit.rawValue.dropLast())
+  return window.length == 1 ? "the last \(unit)" : "the last \(counted(window.length, unit))"
+}

@@ -18,7 +18,8 @@ extension KPIWording {
       .doesNotApply, .mayNotApply, .older, .scaleNotInUse:
       timeSentence(fact)
     case .reading, .readingForEverySchool, .readingForWholeKPI, .readingForTrust, .evidence,
-      .superseded, .noReading, .neverRead, .unreadable, .previous, .noPrevious, .comparator,
+      .superseded, .window, .beforeWindow, .noReading, .neverRead, .unreadable, .previous,
+      .noPrevious, .comparator,
       .noComparator, .noMargin:
       readingSentence(fact)
     case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .kpiCycle,
@@ -47,6 +48,12 @@ extension KPIWording {
       "It was given for the trust as a whole; no school has a reading of its own."
     case .evidence(let reading): evidenceSentence(reading)
     case .superseded(let reading): "It replaces an earlier entry, which \(described(reading))."
+    case .window(let window, let days):
+      "Only readings of \(windowWords(window)) count: \(dayWords(days.lowerBound)) to "
+        + "\(dayWords(days.upperBound))."
+    case .beforeWindow(let reading):
+      "The latest reading \(described(reading)); its period begins before that, "
+        + "so it does not count."
     case .noReading: "There is no reading."
     case .neverRead(let frequency):
       "There is no reading, although readings are due \(frequency.words)."
@@ -125,7 +132,7 @@ extension KPIWording {
       "\(comparatorName(id)): the figure is not above zero, so a multiple of it has no meaning."
     case .counted(let number, let cap):
       "\(figure(number)) counted; \(cap.bound.relation.rawValue) "
-        + "\(figure(cap.bound.limit.number)) a \(cap.per.rawValue) is asked for."
+        + "\(figure(cap.bound.limit.number)) \(cap.stretchWords) is asked for."
     case .exception(let exception): exceptionSentence(exception)
     default: ""
     }

@@ -113,4 +113,31 @@ private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
     #expect(parseFrequency(SourcedText("anual", in: FileID(0)), &findings) == nil)
     #expect(findings.map(\.label) == ["did you mean `annual`?"])
   }
+
+  @Test(arguments: [
+    ("3 years", 3, Window.Unit.years), ("the last three years", 3, .years),
+    ("within the past 18 months", 18, .months), ("any 3-year", 3, .years), ("1 year", 1, .years),
+    ("six weeks", 6, .weeks), ("in the last 30 days", 30, .days), ("the last year", 1, .years),
+  ])
+  func `a window is a number of years, months, weeks or days`(
+    text: String,
+    length: Int,
+    unit: Window.Unit
+  ) {
+    var findings: [Diagnostic] = []
+    let window = parseWindow(SourcedText(text, in: FileID(0)), &findings)
+    #expect(window?.length == length)
+    #expect(window?.unit == unit)
+    #expect(window?.text == text)
+    #expect(findings.map(\.message) == [])
+  }
+
+  @Test(arguments: [
+    "", "recently", "3", "0 years", "51 years", "3 terms", "3 years or so", "-1 year",
+  ])
+  func `anything else is no window`(text: String) {
+    var findings: [Diagnostic] = []
+    #expect(parseWindow(SourcedText(text, in: FileID(0)), &findings) == nil)
+    #expect(findings.map(\.id) == ["window-syntax"])
+  }
 }
