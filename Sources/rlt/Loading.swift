@@ -104,6 +104,7 @@ extension LoadOptions {
     var options = LoadOptions()
     options.plans = .current
     options.checksReadings = false
+    options.loadsRecipients = false
     return options
   }
 
@@ -126,6 +127,7 @@ extension LoadOptions {
   static var plansAlone: LoadOptions {
     var options = LoadOptions()
     options.loadsReadings = false
+    options.loadsRecipients = false
     return options
   }
 }

@@ -45,6 +45,18 @@ private func trustText(_ id: String) -> String {
     cfo: CFO
     head: Headteacher
 
+  # Who is written to every week: take the # away and put in addresses, then `rlt mail weekly`.
+  # mail:
+  #   from: clerk@example.org
+  # recipients:
+  #   finance:
+  #     role: CFO
+  #     address: cfo@example.org
+  #   head-first-school:
+  #     role: Headteacher
+  #     address: head@example.org
+  #     schools: first-school
+
   """
 }
 

@@ -16,6 +16,8 @@ public struct LoadOptions: Sendable {
   public var loadsWork = true
   /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.
   public var loadsEntities = true
+  /// Whether those to whom mail goes are loaded; only with `loadsEntities`.
+  public var loadsRecipients = true
   /// Whether every problem of the writing is put into words, and not only the first hundred.
   public var reportsEverything = false
   /// The day on which problems that a file itself allows are left out; none are where `nil`.

@@ -58,7 +58,7 @@ struct KeyTable: Sendable {
 
 enum TrustKey: String, FileKey {
   case trust, name, aliases, source, note, calendar, schools, roles, groups, bodies, documents
-  case schemes, partners, comparators, scales, quantifiers, recipients
+  case schemes, partners, comparators, scales, quantifiers, recipients, mail
   case currentPlan = "current-plan"
   static let noun = "a trust"
   static let table = KeyTable(Self.self)
@@ -114,6 +114,21 @@ enum LevelKey: String, FileKey {
 enum QuantifierKey: String, FileKey {
   case means, note, source
   static let noun = "a word for \"how many\""
+  static let table = KeyTable(Self.self)
+}
+
+enum RecipientKey: String, FileKey {
+  case role, name, address, schools, owners, audience, frequency, note, source
+  case escalateTo = "escalate-to"
+  static let noun = "a recipient"
+  static let table = KeyTable(Self.self)
+}
+
+enum MailKey: String, FileKey {
+  case from, name, link, note, source
+  case replyTo = "reply-to"
+  case escalateTo = "escalate-to"
+  static let noun = "`mail`"
   static let table = KeyTable(Self.self)
 }
 

@@ -25,16 +25,20 @@ final class Lowering {
   let lowersWork: Bool
   /// Whether roles and the like are lowered, and names checked against each other.
   let lowersEntities: Bool
+  /// Whether recipients of mail are lowered.
+  let lowersRecipients: Bool
 
   init(_ options: LoadOptions = LoadOptions()) {
     lowersWork = options.loadsWork
     lowersEntities = options.loadsEntities
+    lowersRecipients = options.loadsEntities && options.loadsRecipients
   }
 
   /// Prepares for a plan of a trust.
   init(planOf trust: Trust, _ options: LoadOptions) {
     lowersWork = options.loadsWork
     lowersEntities = options.loadsEntities
+    lowersRecipients = options.loadsEntities && options.loadsRecipients
     context = TargetContext(trust)
     schools = NameIndex(schoolsOf: trust)
     owners = NameIndex(ownersOf: trust)

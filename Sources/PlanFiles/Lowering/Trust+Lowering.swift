@@ -40,6 +40,7 @@ extension Lowering {
     hasRoles = trust.entities.contains { $0.kind == .role }
     if let value = keys.value(.calendar) { trust.calendar = lowerCalendar(value) }
     trust.schools = keys.named(.schools).map { lowerSchool($0, trust.scales) }
+    if lowersRecipients { lowerMail(keys, into: &trust) }
     checkSuccessors(trust.scales)
     if lowersEntities { checkNames(trust) }
     return trust

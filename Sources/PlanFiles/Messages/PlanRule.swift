@@ -111,6 +111,15 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// KPIs that rest on each other in a circle.
   case kpiCycle = "kpi-cycle"
 
+  // MARK: Mail
+
+  /// An address that no mail can be sent to.
+  case badAddress = "bad-address"
+  /// An address that two recipients have.
+  case duplicateAddress = "duplicate-address"
+  /// A role that the trust does not list, or that no recipient has.
+  case unknownRole = "unknown-role"
+
   // MARK: Readings
 
   /// A column that must be there.

@@ -1,10 +1,13 @@
+internal import PlanModel
+
 /// The nouns of trust.yaml, the file itself first.
 public let trustNouns: [FileNoun] = [
   FileNoun("trust", TrustKey.self), FileNoun("calendar", CalendarKey.self),
   FileNoun("school", SchoolKey.self), FileNoun("inspection", InspectionKey.self),
   FileNoun("entry", EntityKey.self), FileNoun("comparator", ComparatorKey.self),
   FileNoun("scale", ScaleKey.self), FileNoun("grade", LevelKey.self),
-  FileNoun("quantifier", QuantifierKey.self),
+  FileNoun("quantifier", QuantifierKey.self), FileNoun("recipient", RecipientKey.self),
+  FileNoun("mail", MailKey.self),
 ]
 
 private let entities = FileShape.entries(.oneOf([.text, .noun("entry")]))
@@ -35,7 +38,8 @@ extension TrustKey: DescribedKey {
       )
     case .quantifiers:
       (.named(.oneOf([.text, .noun("quantifier")])), "How many \"most\" and the like are.")
-    case .recipients: (.oneOf([.text, .list(.text), .named(.text)]), "Who is written to.")
+    case .recipients: (.entries(.noun("recipient")), "Those to whom mail goes, each under an id.")
+    case .mail: (.noun("mail"), "How mail is sent.")
     case .source: sourceMeaning
     case .note: noteMeaning
     }
@@ -155,6 +159,40 @@ extension QuantifierKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .means: (.text, "How many it means: `over 85%`; nothing where nobody has said.")
+    case .source: sourceMeaning
+    case .note: noteMeaning
+    }
+  }
+}
+
+extension RecipientKey: DescribedKey {
+  static let needed: [RecipientKey] = [.address]
+
+  var meaning: (shape: FileShape, words: String) {
+    switch self {
+    case .role: (.text, "The role of the recipient, one of `roles`.")
+    case .name: (.text, "What stands beside the address, where not the role.")
+    case .address: (.text, "Where mail goes: `clerk@example.org`.")
+    case .schools: (.texts, "The schools that the mail is about; the whole trust where left out.")
+    case .owners: (.texts, "The owners whose KPIs and actions the mail is about.")
+    case .audience: (.words(Audience.allCases.map(\.rawValue)), "For whose eyes the mail is.")
+    case .frequency:
+      (.words(MailFrequency.allCases.map(\.rawValue)), "How often mail goes out; weekly as a rule.")
+    case .escalateTo: (.text, "The role that is told where the owners fall silent.")
+    case .source: sourceMeaning
+    case .note: noteMeaning
+    }
+  }
+}
+
+extension MailKey: DescribedKey {
+  var meaning: (shape: FileShape, words: String) {
+    switch self {
+    case .from: (.text, "The address that mail comes from.")
+    case .name: (.text, "What stands beside that address.")
+    case .replyTo: (.text, "Where answers go, where not to `from`.")
+    case .link: (.text, "The web page on which readers find more.")
+    case .escalateTo: (.text, "The role that is told where an owner falls silent.")
     case .source: sourceMeaning
     case .note: noteMeaning
     }

@@ -24,6 +24,10 @@ public struct Trust: Sendable {
   public var scales: [Scale] = []
   /// The words for "how many" that its plans use, such as `almost all`.
   public var quantifierWords: [QuantifierWord] = []
+  /// Those to whom its mail goes, in the order of the file.
+  public var recipients: [Recipient] = []
+  /// How its mail is sent.
+  public var mail = MailSettings()
   /// A note.
   public var note: String?
   /// The document and line it was taken from.

@@ -52,6 +52,7 @@ public let ruleAreas: [RuleArea] = [
   RuleArea(title: "Targets", rules: targetRules),
   RuleArea(title: "Time", rules: timeRules),
   RuleArea(title: "Names", rules: nameRules),
+  RuleArea(title: "Mail", rules: mailRules),
   RuleArea(title: "Readings", rules: readingRules),
 ]
 
