@@ -29,6 +29,7 @@ enum CommandTree {
     case ("action", "list"): read(ActionListRequest.self, rest)
     case ("milestone", "list"): read(MilestoneListRequest.self, rest)
     case ("risk", "list"): read(RiskListRequest.self, rest)
+    case ("report", "summary"): read(ReportSummaryRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "diff"): read(PlanDiffRequest.self, rest)
@@ -73,7 +74,8 @@ enum CommandTree {
         "add-kpi",
         "add-priority", "add-strategy", "rename",
       ]
-    ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]), ("validate", []),
+    ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
+    ("report", ["summary"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
   ]

@@ -19,6 +19,7 @@ struct RLT: ParsableCommand {
         rlt kpi status --status red           what is red, school by school
         rlt kpi explain gov.staffing-spend --school Ketton
                                               why it is red, line by line
+        rlt report summary                    one screen: what is red, late, not known
         rlt plan show --priority governance   what the plan says
         rlt validate                          what is wrong in the files
         rlt kpi record attendance --school Ketton --period "2016/17 T3" 97.2%
@@ -32,7 +33,8 @@ struct RLT: ParsableCommand {
     version: Version.text,
     subcommands: [
       KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
-      RiskCommand.self, ValidateCommand.self, SchemaCommand.self, FormatCommand.self,
+      RiskCommand.self, ReportCommand.self, ValidateCommand.self, SchemaCommand.self,
+      FormatCommand.self,
       UndoCommand.self, InitCommand.self,
     ]
   )

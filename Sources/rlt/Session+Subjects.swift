@@ -40,9 +40,30 @@ extension Session {
     statuses: [String] = [],
     _ days: DayChoice
   ) throws -> [ReportSubject] {
+    let asked = try questions(workspace, kpis, schools: schools, days)
+    let subjects = asked.map { subject($0, statuses: statuses) }
+    host.keep(subjects)
+    return subjects
+  }
+
+  /// What is asked of each trust that is meant.
+  ///
+  /// - Parameters:
+  ///   - workspace: Names the plan.
+  ///   - kpis: Picks the KPIs.
+  ///   - schools: The schools, as typed.
+  ///   - days: The days.
+  /// - Returns: One question for each trust, in their order.
+  /// - Throws: What was named and does not exist.
+  func questions(
+    _ workspace: WorkspaceChoice,
+    _ kpis: KPIChoice,
+    schools: [String] = [],
+    _ days: DayChoice
+  ) throws -> [PlanQuestion] {
     let (asOf, knownAt) = try self.days(days)
     let picked = try self.schools(schools)
-    var subjects: [ReportSubject] = []
+    var questions: [PlanQuestion] = []
     var problem: Failure?
     for (number, loaded) in trusts.enumerated() {
       let own = picked.filter { $0.trust == number }.map(\.school)
@@ -58,23 +79,36 @@ extension Session {
             return filter.includes(strategy, strategy.priorities[path.priority], kpi)
           }
         }
-        subjects.append(
-          ReportSubject(
-            trust: loaded.record.trust,
-            plan: plan,
-            evaluation: evaluate(loaded.record, plan: plan, request),
-            asked: own,
-            statuses: statuses,
-            files: files
-          )
+        questions.append(
+          PlanQuestion(record: loaded.record, plan: plan, request: request, schools: own)
         )
       } catch let failure as Failure {
         // A name of one trust may be unknown to the others: only if all fail, one message is told.
         problem = problem ?? failure
       }
     }
-    if subjects.isEmpty, let problem { throw problem }
-    host.keep(subjects)
-    return subjects
+    if questions.isEmpty, let problem { throw problem }
+    return questions
   }
+
+  /// The subject of a report on what is asked.
+  func subject(_ question: PlanQuestion, statuses: [String]) -> ReportSubject {
+    ReportSubject(
+      trust: question.record.trust,
+      plan: question.plan,
+      evaluation: evaluate(question.record, plan: question.plan, question.request),
+      asked: question.schools,
+      statuses: statuses,
+      files: files
+    )
+  }
+}
+
+/// What is asked of one trust: which plan, which KPIs and schools, on which day.
+struct PlanQuestion {
+  var record: TrustRecord
+  var plan: Plan
+  var request: EvaluationRequest
+  /// The schools that were named; the whole trust where empty.
+  var schools: [School]
 }

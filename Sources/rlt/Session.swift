@@ -63,7 +63,8 @@ struct Session {
     }
   }
 
-  private func drawn(_ page: Document) -> [UInt8] {
+  /// A page drawn for where the answer goes.
+  func drawn(_ page: Document) -> [UInt8] {
     let isFile = output.output.map { $0 != "-" } ?? false
     return TerminalRenderer(
       width: host.terminal.width,

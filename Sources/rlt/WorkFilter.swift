@@ -1,5 +1,6 @@
 import PlanFiles
 import PlanModel
+import PlanReports
 import SourceText
 
 /// Picks the actions, milestones and risks of a plan that the options name.
@@ -36,6 +37,16 @@ struct WorkFilter {
     if let kpi, !kpis.contains(kpi) { return false }
     guard let owner else { return true }
     return owners.contains { $0.value == owner || name(of: $0.value) == owner }
+  }
+
+  /// Whether an action is picked.
+  func includes(_ planned: PlannedAction) -> Bool {
+    includes(
+      strategy: planned.strategy.id,
+      priority: planned.priority.id,
+      kpis: planned.kpis,
+      owners: planned.action.owners
+    )
   }
 
   private func name(of id: String) -> String? { trust.entities.first { $0.id == id }?.name }

@@ -103,14 +103,7 @@ public func kpiJSON(_ subjects: [ReportSubject]) -> [UInt8] {
 private func writeVerdicts(_ subjects: [ReportSubject], _ json: inout JSONWriter) {
   json.array("plans") { json in
     for subject in subjects {
-      json.object { json in
-        json.field("trust", subject.trust.id)
-        json.field("plan", subject.plan.id)
-        json.field("title", subject.plan.title)
-        json.field("as-of", subject.evaluation.asOf.description)
-        json.field("known-at", subject.evaluation.knownAt.description)
-        json.field("ended", subject.evaluation.planEnded)
-      }
+      json.object { json in subject.writeHead(&json) }
     }
   }
   json.array("verdicts") { json in
@@ -131,7 +124,8 @@ private func writeVerdicts(_ subjects: [ReportSubject], _ json: inout JSONWriter
   }
 }
 
-private func write(
+/// Writes a verdict with its proof.
+func write(
   _ verdict: Verdict,
   _ subject: ReportSubject,
   _ lines: inout SourceLines,

@@ -62,7 +62,7 @@ extension ReportSubject {
   }
 
   /// Value, target and distance in one phrase.
-  private func position(_ verdict: Verdict) -> String {
+  func position(_ verdict: Verdict) -> String {
     let wording = wording(verdict)
     var words: [String] = []
     if let reading = verdict.reading {
@@ -123,7 +123,7 @@ extension ReportSubject {
   }
 
   /// A value with its distance, for a list of schools: `77%, 2 points over`.
-  private func short(_ verdict: Verdict) -> String {
+  func short(_ verdict: Verdict) -> String {
     let wording = wording(verdict)
     let limits = KPIWording.limits(of: verdict.target)
     let value = verdict.reading.map { wording.value(of: $0, beside: limits) }

@@ -48,6 +48,15 @@ extension ReportSubject {
 
   /// What the marks and signs on the page mean.
   func legend(_ verdicts: [Verdict]) -> [Block] {
+    var blocks: [Block] = [.gap, .legend(legendEntries(verdicts))]
+    if let legend = plan.legend {
+      blocks.append(.paragraph(Line([.text(legend, .quiet)]), indent: 2))
+    }
+    return blocks
+  }
+
+  /// The marks and signs with which verdicts are shown, each with its meaning.
+  func legendEntries(_ verdicts: [Verdict]) -> [LegendEntry] {
     var used: [Status] = []
     var hasHollow = false
     var hasAssumed = false
@@ -82,10 +91,6 @@ extension ReportSubject {
       plan.strategies[$0.path.strategy].priorities[$0.path.priority].isStarred
     }
     if isStarred { entries.append(LegendEntry("*", "a priority that the plan marks with a star")) }
-    var blocks: [Block] = [.gap, .legend(entries)]
-    if let legend = plan.legend {
-      blocks.append(.paragraph(Line([.text(legend, .quiet)]), indent: 2))
-    }
-    return blocks
+    return entries
   }
 }

@@ -5,14 +5,17 @@ import PlanModel
 extension ReportSubject {
   /// The first lines of a page: who, which plan, and on which day.
   func pageHead() -> [Block] {
-    let who =
-      schools.count < trust.schools.count && !schools.isEmpty && isConfined
-      ? "\(listed(schools.map(\.name), "and")), \(trust.name)" : trust.name
-    return [
-      .heading(Line([.text(who, .strong)]), level: 1),
+    [
+      .heading(Line([.text(subjectName, .strong)]), level: 1),
       .paragraph(Line("\(plan.title), \(yearWords(plan.years))")),
       .paragraph(Line(dayLine)),
     ]
+  }
+
+  /// Whom the page is about: the trust, or the schools that were named.
+  var subjectName: String {
+    schools.count < trust.schools.count && !schools.isEmpty && isConfined
+      ? "\(listed(schools.map(\.name), "and")), \(trust.name)" : trust.name
   }
 
   /// Whether schools were named.
@@ -21,7 +24,8 @@ extension ReportSubject {
       || schools.count < trust.schools.filter { $0.membership == .member }.count
   }
 
-  private var dayLine: String {
+  /// The day, in one sentence.
+  var dayLine: String {
     let known =
       evaluation.knownAt < evaluation.asOf
       ? ", as far as was recorded by \(dayWords(evaluation.knownAt))" : ""

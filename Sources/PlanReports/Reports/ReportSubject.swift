@@ -138,6 +138,9 @@ public struct StatusCounts: Sendable, Hashable {
     }
   }
 
+  /// The number of all verdicts.
+  var total: Int { green + amber + red + grey }
+
   /// What the grey ones are, the most frequent first: `30 no reading, 2 awaited`.
   var greyDetail: String {
     greyOutcomes.indices.sorted { (greyNumbers[$1], $0) < (greyNumbers[$0], $1) }

@@ -107,12 +107,12 @@ extension ReportSubject {
   }
 
   /// The title of a KPI or of one of its strands, with a sign where it repeats another KPI.
-  private func rowTitle(_ verdict: Verdict) -> String {
+  func rowTitle(_ verdict: Verdict) -> String {
     strandTitle(verdict) + (verdict.repeatsAnother ? " (=)" : "")
   }
 
   /// The strands of a KPI that any of its verdicts has, in the order of the plan.
-  private func strandNames(_ group: [Verdict]) -> [String] {
+  func strandNames(_ group: [Verdict]) -> [String] {
     var names: [String] = []
     for verdict in group {
       for part in strands(of: verdict) {
@@ -123,7 +123,7 @@ extension ReportSubject {
   }
 
   /// The verdict itself, or that of one of its strands.
-  private func part(_ strand: String?, of verdict: Verdict) -> Verdict? {
+  func part(_ strand: String?, of verdict: Verdict) -> Verdict? {
     guard let strand else { return verdict }
     return strands(of: verdict).first { $0.strand == strand }
   }

@@ -83,6 +83,15 @@ struct OptionReader {
     return value
   }
 
+  /// The value of an option that has few possible values, where it is given.
+  mutating func option<Value: RawRepresentable<String>>(_ name: String) -> Value? {
+    let values = take([name])
+    guard let text = values.last else { return nil }
+    let value = Value(rawValue: text)
+    if values.count > 1 || value == nil { isPlain = false }
+    return value
+  }
+
   /// Whether a flag is given.
   mutating func flag(_ names: String...) -> Bool {
     let count = flags.count

@@ -1,0 +1,127 @@
+public import PlanEvaluation
+public import PlanModel
+
+/// What one screen says of a plan on a day.
+public struct PlanSummary: Sendable {
+  /// The plan as evaluated.
+  public var subject: ReportSubject
+  /// How many verdicts of each status there are, for the trust and each school that was heard of.
+  public var counts: [(scope: Scope, counts: StatusCounts)]
+  /// What nothing can be said of, for the trust or the one school: each outcome with its number.
+  public var unknown: [OutcomeCount]
+  /// What is grey although nothing is missing: not due, not applicable, a question and the like.
+  public var notAsked: [OutcomeCount]
+  /// The schools that belong to the trust and of which there is no reading.
+  public var silentSchools: [School]
+  /// The schools that have not joined yet.
+  public var laterSchools: [School]
+  /// What is red, the furthest from its target first.
+  public var red: [Miss]
+  /// What is amber, the furthest from its target first.
+  public var amber: [Miss]
+  /// The actions that are overdue, by owner.
+  public var overdue: [OverdueWork]
+  /// How many actions are overdue.
+  public var overdueCount: Int
+  /// How many actions the plan has that are not over.
+  public var openCount: Int
+
+  /// Sums up a plan.
+  ///
+  /// - Parameters:
+  ///   - subject: The plan as evaluated.
+  ///   - includes: Picks the actions.
+  public init(_ subject: ReportSubject, includes: (PlannedAction) -> Bool = { _ in true }) {
+    self.subject = subject
+    // Counts are of everything: statuses that were asked for only confine what is listed.
+    let verdicts = subject.evaluation.verdicts
+    var scopes = subject.heardSchools.map { Scope.school($0.id) }
+    if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
+    if let school = subject.school { scopes = [.school(school.id)] }
+    counts = scopes.map { scope in
+      (scope, StatusCounts(verdicts.lazy.filter { $0.scope == scope }))
+    }
+    let main = scopes.first
+    let grey = OutcomeCount.all(
+      in: verdicts.lazy.filter { $0.scope == main && $0.status == .grey && !$0.repeatsAnother }
+    )
+    unknown = grey.filter(\.outcome.isUnknown)
+    notAsked = grey.filter { !$0.outcome.isUnknown }
+    laterSchools = subject.schools.filter { subject.isNotYetJoined($0.id) }
+    silentSchools = subject.schools.filter { school in
+      !subject.isHeard(school.id) && subject.isAsked(school.id)
+    }
+    red = subject.misses(.red)
+    amber = subject.misses(.amber)
+    let actions = ActionSelection(
+      trust: subject.trust,
+      plan: subject.plan,
+      asOf: subject.evaluation.asOf,
+      files: subject.files,
+      includes: includes
+    )
+    overdue = actions.overdueByOwner()
+    overdueCount = actions.overdue.count
+    openCount = actions.actions.count { !$0.isClosed }
+  }
+}
+
+/// How many verdicts have an outcome.
+public struct OutcomeCount: Sendable, Hashable {
+  /// The outcome.
+  public var outcome: Outcome
+  /// How many have it.
+  public var number: Int
+
+  /// The outcomes of verdicts, the most frequent first.
+  static func all(in verdicts: some Sequence<Verdict>) -> [OutcomeCount] {
+    var counts: [OutcomeCount] = []
+    for verdict in verdicts {
+      if let index = counts.firstIndex(where: { $0.outcome == verdict.outcome }) {
+        counts[index].number += 1
+      } else {
+        counts.append(OutcomeCount(outcome: verdict.outcome, number: 1))
+      }
+    }
+    let order = counts.indices.sorted { first, second in
+      (counts[second].number, first) < (counts[first].number, second)
+    }
+    return order.map { counts[$0] }
+  }
+}
+
+extension Outcome {
+  /// Whether it means that something is missing that somebody could find out.
+  var isUnknown: Bool {
+    switch self {
+    case .undetermined, .noComparator, .noScale, .noReading, .awaited, .stale, .questionOpen: true
+    case .missing(let why): why != .notApplicable
+    default: false
+    }
+  }
+}
+
+extension ReportSubject {
+  /// Whether a school had not joined on the day, by its verdicts.
+  func isNotYetJoined(_ id: School.ID) -> Bool { isEvery(.notYetJoined, id) }
+
+  /// Whether any KPI asks something of a school that belongs to the trust on the day.
+  func isAsked(_ id: School.ID) -> Bool {
+    evaluation.verdicts.contains { verdict in
+      guard verdict.scope == .school(id) else { return false }
+      switch verdict.outcome {
+      case .notYetJoined, .left, .notApplicable: return false
+      default: return true
+      }
+    }
+  }
+
+  private func isEvery(_ outcome: Outcome, _ id: School.ID) -> Bool {
+    var found = false
+    for verdict in evaluation.verdicts where verdict.scope == .school(id) {
+      if verdict.outcome != outcome { return false }
+      found = true
+    }
+    return found
+  }
+}

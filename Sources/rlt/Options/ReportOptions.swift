@@ -1,0 +1,105 @@
+import ArgumentParser
+import PlanModel
+import PlanReports
+
+/// What a report is about, and in which form it is given.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("One school; may be repeated.", valueName: "name"))
+  var school: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only these: red, amber, green, grey, no-reading, …", valueName: "names")
+  )
+  var status: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "End with 1 if anything is red, amber (or red), stale or overdue.",
+      valueName: "level"
+    )
+  )
+  var failOn: [String] = []
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var kpis: KPIOptions
+  @OptionGroup var days: DayOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of the report; without it, as the name of the file says, else text.",
+      valueName: "form"
+    )
+  )
+  var format: ReportFormat?
+
+  @Option(
+    name: [.customLong("color"), .customLong("colour")],
+    help: ArgumentHelp("When to use colours.", valueName: "when")
+  )
+  var color: ColorChoice = .auto
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .shortAndLong, help: "No remarks, only the report.")
+  var quiet = false
+
+  var choice: ReportChoice {
+    ReportChoice(
+      schools: school,
+      statuses: status,
+      failOn: failOn,
+      workspace: workspace.choice,
+      kpis: kpis.choice,
+      days: days.choice,
+      format: format,
+      output: OutputChoice(color: color, output: output, quiet: quiet)
+    )
+  }
+}
+
+/// What a report is about, and in which form it is given, as typed.
+struct ReportChoice: Equatable {
+  var schools: [String] = []
+  var statuses: [String] = []
+  var failOn: [String] = []
+  var workspace = WorkspaceChoice()
+  var kpis = KPIChoice()
+  var days = DayChoice()
+  var format: ReportFormat?
+  var output = OutputChoice()
+
+  /// The form: the one named, else the one that the name of the file says, else text.
+  var form: ReportFormat { format ?? output.output.flatMap(ReportFormat.init(ofFile:)) ?? .text }
+}
+
+extension ReportChoice {
+  init(_ words: inout OptionReader) {
+    schools = words.options("--school")
+    statuses = words.options("--status")
+    failOn = words.options("--fail-on")
+    workspace = WorkspaceChoice(&words)
+    kpis = KPIChoice(&words)
+    days = DayChoice(&words)
+    format = words.option("--format")
+    output.color = words.option("--color", "--colour", default: .auto)
+    output.output = words.option("--output", "-o")
+    output.quiet = words.flag("--quiet", "-q")
+  }
+}
+
+/// The forms in which reports are given.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+
+  /// The form that the name of a file says; `nil` where it says none.
+  init?(ofFile path: String) {
+    let name = path.lowercased()
+    switch name.utf8.lastIndex(of: UInt8(ascii: ".")).map({ String(name[$0...]) }) {
+    case ".json": self = .json
+    case ".txt": self = .text
+    default: return nil
+    }
+  }
+}

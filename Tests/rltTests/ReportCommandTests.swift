@@ -1,0 +1,58 @@
+import TestSupport
+import Testing
+
+@testable import rlt
+
+/// Reports on the made-up trusts, each in every form.
+private let screens: [(name: String, words: String, folder: String)] = [
+  ("summary", "report summary", "work"),
+  ("summary-json", "report summary --format json", "work"),
+  ("summary-school", "report summary --school alder", ""),
+  ("summary-ended", "report summary --as-of 2020-01-01", ""),
+  ("summary-red", "report summary --status red", ""),
+  ("summary-nothing", "report summary --plan first --status red", ""),
+  ("summary-broken", "report summary", "broken"),
+  ("summary-unknown-level", "report summary --fail-on late", ""),
+  ("summary-unknown-format", "report summary --format pdf", ""),
+  ("summary-unknown-school", "report summary --school oak", ""),
+  ("unknown-report", "report sumary", ""),
+]
+
+/// Words, and the exit status they lead to.
+private let endings: [(words: String, status: Int32)] = [
+  ("report summary", 0), ("report summary --fail-on red", 1),
+  ("report summary --fail-on overdue", 1), ("report summary --fail-on stale --quiet", 0),
+  ("report summary --school nobody", 2), ("report summary --data /nowhere", 3),
+  ("report summary --output /nowhere/x.json", 4), ("report", 0), ("report pdf", 2),
+]
+
+private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
+
+@Suite struct ReportCommandTests {
+  @Test(arguments: screens)
+  func `what a report answers`(screen: (name: String, words: String, folder: String)) {
+    let run = ProgramRun(words(screen.words), in: screen.folder, terminal: Terminal(width: 80))
+    expectScreen(run.transcript, "report/\(screen.name).txt")
+    #expect(run == ProgramRun(words(screen.words), in: screen.folder))
+  }
+
+  @Test(arguments: endings)
+  func `how a report ends`(line: String, status: Int32) {
+    #expect(ProgramRun(words(line), in: "work").status.rawValue == status)
+  }
+
+  @Test(arguments: ["", "summary"])
+  func `help of a report`(name: String) {
+    let run = ProgramRun(words("report \(name) --help"))
+    expectScreen(run.transcript, "help-report\(name.isEmpty ? "" : "-" + name).txt")
+  }
+
+  @Test(arguments: [("now.json", ReportFormat.json), ("now.TXT", .text), ("now", .text)])
+  func `the name of a file says the form`(name: String, form: ReportFormat) {
+    var report = ReportChoice()
+    report.output.output = "folder.d/\(name)"
+    #expect(report.form == form)
+    report.format = .json
+    #expect(report.form == .json)
+  }
+}
