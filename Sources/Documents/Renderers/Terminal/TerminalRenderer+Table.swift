@@ -187,14 +187,14 @@ extension TerminalRenderer {
       [[marked(mark, mark.word, isQuiet: isQuiet)]]
     case .marked(let mark, let text):
       [[marked(mark, text, isQuiet: isQuiet)]]
-    case .chart(let chart): [[run(chart.summary, ink)]]
+    case .chart(let chart): items(of: chart, isQuiet: isQuiet)
     case .place(let file, let line): [[run("\(file):\(line)", ink)]]
     case .list(let cells): cells.flatMap { items(of: $0, isQuiet: isQuiet) }
     }
   }
 
   /// A letter and a text that stays with it.
-  private func marked(_ mark: Mark, _ text: String, isQuiet: Bool) -> Run {
+  func marked(_ mark: Mark, _ text: String, isQuiet: Bool) -> Run {
     let ink = Ink(tone: mark.tone, isQuiet: isQuiet)
     if text.isEmpty { return run(mark.letter, ink) }
     var result = run(mark.letter + " " + text, ink)

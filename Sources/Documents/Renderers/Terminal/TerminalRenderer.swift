@@ -56,7 +56,7 @@ public struct TerminalRenderer: Sendable {
       }
     case .legend(let entries): draw(entries, on: &canvas)
     case .excerpt(let excerpt): draw(excerpt, on: &canvas)
-    case .chart(let chart): draw([run(chart.summary)], first: 2, rest: 2, on: &canvas)
+    case .chart(let chart): draw(chart, on: &canvas)
     case .gap, .pageBreak: canvas.endLine()
     }
   }
@@ -84,7 +84,7 @@ public struct TerminalRenderer: Sendable {
   }
 
   /// Draws runs as wrapped lines, the first and the others each set in.
-  private func draw(_ runs: [Run], first: Int, rest: Int, on canvas: inout Canvas) {
+  func draw(_ runs: [Run], first: Int, rest: Int, on canvas: inout Canvas) {
     let lines = wrapped(runs, first: max(10, width - first), rest: max(10, width - rest))
     for (index, line) in lines.enumerated() { canvas.put(line, indent: index == 0 ? first : rest) }
   }
