@@ -87,7 +87,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Documents", "TestSupport"],
+      dependencies: ["Documents", "SourceText", "TestSupport"],
       exclude: ["Golden"]
     ),
     .testTarget(

@@ -1,0 +1,167 @@
+extension HTMLRenderer {
+  /// Draws the blocks of a page, with headings that no level is left out of.
+  ///
+  /// A page whose document has no title of its own gets that of the page.
+  func draw(_ document: Document, titled title: String, in html: inout HTMLWriter) {
+    // Distances are a matter of the style.
+    let blocks = document.blocks.filter { if case .gap = $0 { false } else { true } }
+    var level = 0
+    var label = title
+    let hasTitle = blocks.contains { if case .heading(_, 1, _) = $0 { true } else { false } }
+    if !hasTitle {
+      html.raw("<h1>")
+      html.text(title)
+      html.raw("</h1>\n")
+      level = 1
+    }
+    var isBreakDue = false
+    var isAfterHeading = true  // Nor does a page begin with a break.
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      index += 1
+      if case .pageBreak = block {
+        isBreakDue = !isAfterHeading
+        continue
+      }
+      if isBreakDue { html.raw("<div class=\"break\"></div>\n") }
+      isBreakDue = false
+      isAfterHeading = false
+      switch block {
+      case .heading(let line, let wanted, let anchor):
+        level = max(1, min(wanted, level + 1, 6))
+        draw(heading: line, level: level, anchor: anchor, in: &html)
+        label = plainText(line)
+        isAfterHeading = true
+      case .chart(let chart):
+        // Pictures in a row stand beside each other where there is room.
+        html.raw("<div class=\"charts\">\n")
+        draw(chart, in: &html)
+        while index < blocks.count, case .chart(let next) = blocks[index] {
+          draw(next, in: &html)
+          index += 1
+        }
+        html.raw("</div>\n")
+      case .table(let table): draw(table, label: label, in: &html)
+      case .firstThatFits(let tables): draw(tables, label: label, in: &html)
+      default: draw(block, in: &html)
+      }
+    }
+  }
+
+  private func draw(
+    heading line: Line,
+    level: Int,
+    anchor: String,
+    in html: inout HTMLWriter
+  ) {
+    html.raw("<h")
+    html.number(level)
+    html.id(anchor)
+    html.raw(">")
+    draw(line, in: &html)
+    html.raw("</h")
+    html.number(level)
+    html.raw(">\n")
+  }
+
+  private func draw(_ block: Block, in html: inout HTMLWriter) {
+    switch block {
+    case .paragraph(let line, let indent):
+      html.raw(indent > 0 ? "<p class=\"in\">" : "<p>")
+      draw(line, in: &html)
+      html.raw("</p>\n")
+    case .verbatim(let line):
+      html.raw("<pre>")
+      draw(line, in: &html)
+      html.raw("</pre>\n")
+    case .points(let points):
+      html.raw("<ul class=\"points\">\n")
+      for point in points {
+        html.raw(point.mark == nil ? "<li>" : "<li class=\"marked\">")
+        if let mark = point.mark {
+          draw(letter: mark, in: &html)
+          html.raw(" ")
+        }
+        html.raw("<span>")
+        draw(point.line, in: &html)
+        html.raw("</span></li>\n")
+      }
+      html.raw("</ul>\n")
+    case .tree(let nodes): draw(nodes, in: &html)
+    case .counts(let counts): draw(counts, in: &html)
+    case .legend(let entries): draw(entries, in: &html)
+    case .excerpt(let excerpt): draw(excerpt, in: &html)
+    case .heading, .table, .firstThatFits, .chart, .pageBreak, .gap: break
+    }
+  }
+
+  private func draw(_ nodes: [TreeNode], in html: inout HTMLWriter) {
+    html.raw("<ul class=\"tree\">\n")
+    for node in nodes {
+      html.raw("<li>")
+      draw(node.line, in: &html)
+      if !node.children.isEmpty {
+        html.raw("\n")
+        draw(node.children, in: &html)
+      }
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  private func draw(_ counts: [Count], in html: inout HTMLWriter) {
+    html.raw("<ul class=\"counts\">\n")
+    for count in counts {
+      html.raw("<li class=\"tile ")
+      html.raw(count.mark.tone.name)
+      html.raw("\"><strong>")
+      html.number(count.number)
+      html.raw("</strong> <span>")
+      draw(count.mark, in: &html)
+      html.raw("</span>")
+      if !count.detail.isEmpty {
+        html.raw(" <small>")
+        html.text(count.detail)
+        html.raw("</small>")
+      }
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  /// Draws what marks and signs mean.
+  func draw(_ entries: [LegendEntry], in html: inout HTMLWriter) {
+    html.raw("<dl class=\"legend\">\n")
+    for entry in entries {
+      html.raw("<div><dt>")
+      draw(entry.sign, in: &html)
+      html.raw("</dt> <dd>")
+      html.text(entry.meaning)
+      html.raw("</dd></div>\n")
+    }
+    html.raw("</dl>\n")
+  }
+
+  private func draw(_ excerpt: Excerpt, in html: inout HTMLWriter) {
+    let bytes = excerpt.bytes
+    let from = min(max(0, excerpt.marked.lowerBound), bytes.count)
+    let to = min(max(from, excerpt.marked.upperBound), bytes.count)
+    html.raw("<pre class=\"excerpt\"><span class=\"quiet\">")
+    html.number(excerpt.lineNumber)
+    html.raw(" | </span>")
+    html.text(String(decoding: bytes[..<from], as: UTF8.self))
+    html.raw("<mark>")
+    html.text(String(decoding: bytes[from..<to], as: UTF8.self))
+    html.raw("</mark>")
+    html.text(String(decoding: bytes[to...], as: UTF8.self))
+    if !excerpt.label.isEmpty {
+      html.raw("\n<span class=\"")
+      html.raw(excerpt.tone.name)
+      html.raw("\">^ ")
+      html.text(excerpt.label)
+      html.raw("</span>")
+    }
+    html.raw("</pre>\n")
+  }
+}

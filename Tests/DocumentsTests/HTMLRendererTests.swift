@@ -1,0 +1,11 @@
+import Documents
+import TestSupport
+import Testing
+
+@Suite struct HTMLRendererTests {
+  @Test func `every block, span, cell and picture`() {
+    expectGolden(html(samplePage { $0 }), at: "Tests/DocumentsTests/Golden/page.html")
+  }
+}
+
+func html(_ page: Page) -> String { String(decoding: HTMLRenderer().render(page), as: UTF8.self) }
