@@ -8,7 +8,8 @@ let stale = Mark("(R)", "stale", .grey)
 
 /// Every block, span, cell and picture, with the words of one writer.
 ///
-/// - Parameter word: Makes the text at each place; the names of the places are its arguments.
+/// - Parameter word: Makes the text of each place from what would stand there.
+/// - Returns: The page.
 func samplePage(_ word: (String) -> String) -> Page {
   func line(_ name: String) -> Line { Line(word(name)) }
   func mark(_ mark: Mark) -> Mark { Mark(word(mark.letter), word(mark.word), mark.tone) }

@@ -15,15 +15,16 @@ extension HTMLRenderer {
 
   /// Draws a table, inside a region of its own that can be scrolled where the page is narrow.
   ///
-  /// - Parameter label: The heading above, which names the region of a table without a caption.
+  /// The label, which is the heading above, names the region of a table without a caption.
   func draw(_ table: Table, label: String, in html: inout HTMLWriter) {
     let shown = shownColumns(table)
     if shown.isEmpty && !table.rows.contains(where: \.isGroup) { return }
-    let hasRegion = table.look == .tiles || shown.count > Self.columnsThatFit
-    if hasRegion {
+    if table.look == .tiles || shown.count > Self.columnsThatFit {
       html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
       html.attribute(html.label(table.caption.isEmpty ? label : table.caption))
       html.raw("\">\n")
+    } else {
+      html.raw("<div class=\"scroll\">\n")
     }
     html.raw(table.look == .tiles ? "<table class=\"tiles\">\n" : "<table class=\"rows\">\n")
     if !table.caption.isEmpty {
@@ -33,8 +34,7 @@ extension HTMLRenderer {
     }
     drawHead(table, shown, in: &html)
     drawBody(table, shown, in: &html)
-    html.raw("</table>\n")
-    if hasRegion { html.raw("</div>\n") }
+    html.raw("</table>\n</div>\n")
   }
 
   /// The most columns of words that a page of any width holds, their words wrapped.

@@ -1,9 +1,9 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "c7naNUVI8d5gDWKlWszfv+/axtoW4wCJ69r4/gw4ez8="
+  static let digest: StaticString = "wEhkDfWREksYvLM5qPU5plvQ1TS9omNmo9eEub5IETc="
 
-  /// The style. Colours come first; then words, tables, pictures; then narrow pages and paper.
+  /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
   /// Each colour of a letter or word has a contrast of at least 4.5 to what it stands on.
   static let text: StaticString = """
@@ -58,7 +58,7 @@ enum HTMLStyle {
     code{font:.88em ui-monospace,"Cascadia Mono",Consolas,"Liberation Mono",monospace}
     mark{background:none;color:inherit;text-decoration:underline wavy var(--r)}
     .counts{list-style:none;padding:0;display:grid;gap:.7rem;max-width:60rem;
-    grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr))}
+    grid-template-columns:repeat(auto-fit,minmax(min(100%,8.8rem),1fr))}
     .counts li{padding:.7rem .9rem .8rem;border-radius:.4rem}
     .counts strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650}
     .counts small{display:block;color:inherit}
@@ -66,13 +66,13 @@ enum HTMLStyle {
     .tile.r{background:var(--tr);color:var(--ir)}.tile.x{background:var(--tx);color:var(--ix)}
     table{border-collapse:collapse;margin:.8rem 0;font-size:.95rem;line-height:1.4}
     caption{text-align:left;padding:0 0 .4rem;font-size:.9rem}
-    th,td{padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;font-weight:400}
+    th,td{overflow-wrap:break-word;padding:.42rem .9rem .42rem 0;text-align:left;vertical-align:top;font-weight:400}
     td:last-child,th:last-child{padding-right:0}
     thead th{vertical-align:bottom;font-weight:650;font-size:.87rem;color:var(--quiet);
     border-bottom:2px solid var(--ink)}
     thead td{border-bottom:2px solid var(--ink)}
     tbody tr{border-bottom:1px solid var(--rule)}
-    .n{text-align:right}
+    .n{text-align:right}td.n,td .mark{white-space:nowrap}
     .group th{font-weight:650;padding-top:1.1rem}.group .i1{padding-top:.7rem}
     .i1{padding-left:0}.i2{padding-left:0}.i3{padding-left:1.2rem}
     .group+.group th{padding-top:.3rem}
@@ -81,7 +81,8 @@ enum HTMLStyle {
     td ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}
     .scroll{overflow-x:auto;margin:.8rem 0}.scroll table{margin:0}
     .tiles{border-collapse:separate;border-spacing:2px;margin-left:-2px}
-    .tiles th,.tiles td{padding:.35rem .5rem}.tiles tbody th{padding-left:0}
+    .tiles th,.tiles td{padding:.35rem .5rem}.tiles th:first-child{padding-left:0}
+    .tiles thead th:nth-child(n+3){text-align:center}
     .tiles .tile{text-align:center;min-width:3.2rem;border-radius:.2rem;vertical-align:middle}
     .tile b{background:none;color:inherit;padding:0;min-width:0;font-size:1em}
     .tiles thead th{border:0}.tiles thead td{border:0}
@@ -125,7 +126,9 @@ enum HTMLStyle {
     .wide{display:none}.narrow{display:block}
     h1{font-size:1.55rem}h2{font-size:1.2rem}
     .scroll:has(.rows){overflow-x:visible}
-    .rows,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0}
+    .rows,.rows caption,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0;
+    overflow-wrap:anywhere}.rows td ul{display:inline-flex}
+    .rows td.n,.rows td .mark{white-space:normal}
     .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .rows tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.5rem 0}
     .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;font-weight:500}

@@ -14,9 +14,7 @@ func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
   }
 }
 
-/// The width that text takes in a picture, roughly: the font is the reader's.
-///
-/// - Parameter size: The size of the font.
+/// The width that text takes in a picture in a font of a size, roughly: the font is the reader's.
 func pictureWidth(_ text: String, size: Double) -> Double {
   Double(displayWidth(safeText(text))) * size * 0.55
 }

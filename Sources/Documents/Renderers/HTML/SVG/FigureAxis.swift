@@ -14,12 +14,11 @@ struct FigureAxis {
   /// The greatest figure that is drawn in its place.
   static let limit = 1e15
 
-  /// Creates the axis of figures.
+  /// Creates the axis of figures; `nil` where there is nothing to see.
   ///
   /// - Parameters:
   ///   - figures: All that is to be seen; what is not finite is left out.
   ///   - isPercent: Whether 100 is the most there can be, as long as nothing lies above.
-  /// - Returns: `nil` where there is nothing to see.
   init?(_ figures: [Double], isPercent: Bool) {
     let finite = figures.filter(\.isFinite).map(Self.clamped)
     guard let least = finite.min(), let most = finite.max() else { return nil }

@@ -95,10 +95,12 @@ extension HTMLRenderer {
         continue
       }
       html.raw(isBroken ? "M" : "L")
-      isBroken = false
       html.coordinate(isSmall ? picture.smallX(index) : picture.x(index))
       html.raw(" ")
       html.coordinate(isSmall ? picture.smallY(figure) : picture.y(figure))
+      // A line of no length, so that a figure without neighbours is a dot and not nothing.
+      if isBroken { html.raw("h0") }
+      isBroken = false
     }
     html.raw("\"/>")
   }
