@@ -1,10 +1,13 @@
 import Documents
 
-let green = Mark("G", "met", .green)
-let amber = Mark("A", "nearly", .amber)
-let red = Mark("R", "missed", .red)
-let grey = Mark("-", "no reading", .grey)
-let stale = Mark("(R)", "stale", .grey)
+/// The marks of the sample page.
+enum SampleMark {
+  static let green = Mark("G", "met", .green)
+  static let amber = Mark("A", "nearly", .amber)
+  static let red = Mark("R", "missed", .red)
+  static let grey = Mark("-", "no reading", .grey)
+  static let stale = Mark("(R)", "stale", .grey)
+}
 
 /// Every block, span, cell and picture, with the words of one writer.
 ///
@@ -15,11 +18,31 @@ func samplePage(_ word: (String) -> String) -> Page {
   func mark(_ mark: Mark) -> Mark { Mark(word(mark.letter), word(mark.word), mark.tone) }
   let trend = Trend(
     points: [
-      Trend.Point(label: word("2011/12"), value: 93.1, words: word("93.1%"), mark: mark(red)),
+      Trend.Point(
+        label: word("2011/12"),
+        value: 93.1,
+        words: word("93.1%"),
+        mark: mark(SampleMark.red)
+      ),
       Trend.Point(label: word("2012/13"), value: nil, words: word("not published"), mark: nil),
-      Trend.Point(label: word("2013/14"), value: 94.4, words: word("94.4%"), mark: mark(red)),
-      Trend.Point(label: word("2014/15"), value: 95.6, words: word("95.6%"), mark: mark(amber)),
-      Trend.Point(label: word("2015/16"), value: 96.3, words: word("96.3%"), mark: mark(green)),
+      Trend.Point(
+        label: word("2013/14"),
+        value: 94.4,
+        words: word("94.4%"),
+        mark: mark(SampleMark.red)
+      ),
+      Trend.Point(
+        label: word("2014/15"),
+        value: 95.6,
+        words: word("95.6%"),
+        mark: mark(SampleMark.amber)
+      ),
+      Trend.Point(
+        label: word("2015/16"),
+        value: 96.3,
+        words: word("96.3%"),
+        mark: mark(SampleMark.green)
+      ),
     ],
     unit: word("% of sessions attended"),
     target: 96,
@@ -28,8 +51,9 @@ func samplePage(_ word: (String) -> String) -> Page {
     lastReading: word("2015/16, 5 weeks old")
   )
   let counts = [
-    Count(mark(red), 3), Count(mark(amber), 2), Count(mark(green), 12),
-    Count(mark(grey), 9, detail: word("7 awaited, 2 not collected")),
+    Count(mark(SampleMark.red), 3), Count(mark(SampleMark.amber), 2),
+    Count(mark(SampleMark.green), 12),
+    Count(mark(SampleMark.grey), 9, detail: word("7 awaited, 2 not collected")),
   ]
   let chart = Chart(
     title: word("Attendance at Alder"),
@@ -60,14 +84,19 @@ func samplePage(_ word: (String) -> String) -> Page {
       [
         Distance(
           label: word("Birch"),
-          mark: mark(red),
+          mark: mark(SampleMark.red),
           amount: -0.9,
           words: word("0.9 points short")
         ),
-        Distance(label: word("Cedar"), mark: mark(grey), amount: .nan, words: word("no reading")),
+        Distance(
+          label: word("Cedar"),
+          mark: mark(SampleMark.grey),
+          amount: .nan,
+          words: word("no reading")
+        ),
         Distance(
           label: word("Alder"),
-          mark: mark(green),
+          mark: mark(SampleMark.green),
           amount: 0.3,
           words: word("0.3 points over")
         ),
@@ -90,7 +119,7 @@ func samplePage(_ word: (String) -> String) -> Page {
       Row(group: line("Learning")), Row(group: line("Attendance *"), indent: 1),
       Row(
         [
-          .text(word("Attendance of all pupils")), .mark(mark(green)),
+          .text(word("Attendance of all pupils")), .mark(mark(SampleMark.green)),
           .number(word("96.3%"), exact: word("96.3")), .text(word("at least 96%")), .chart(chart),
           .day(word("31 August 2016"), iso: "2016-08-31"), .place(file: word("plan.yaml"), line: 3),
           .empty,
@@ -102,7 +131,8 @@ func samplePage(_ word: (String) -> String) -> Page {
           .line(
             Line([.text(word("Persistent absence "), .strong), .toned(word("of all"), .amber)])
           ),
-          .marked(mark(amber), word("1 of 3")), .number(word("9.1%"), exact: word("9.1")),
+          .marked(mark(SampleMark.amber), word("1 of 3")),
+          .number(word("9.1%"), exact: word("9.1")),
           .text(word("at most 8%, over the whole school year")), .chart(single),
           .day(word("some day"), iso: word("never")), .empty, .empty,
         ],
@@ -111,8 +141,8 @@ func samplePage(_ word: (String) -> String) -> Page {
       Row(group: line("Money")),
       Row(
         [
-          .text(word("Reserves")), .marked(mark(grey), ""), .empty,
-          .list([.text(word("one")), .marked(mark(red), word("two"))]), .chart(strip),
+          .text(word("Reserves")), .marked(mark(SampleMark.grey), ""), .empty,
+          .list([.text(word("one")), .marked(mark(SampleMark.red), word("two"))]), .chart(strip),
           .chart(distances),
         ],
         indent: 2,
@@ -128,14 +158,19 @@ func samplePage(_ word: (String) -> String) -> Page {
     rows: [
       Row(group: line("Learning")),
       Row([
-        .text(word("Attendance")), .text(word("at least 96%")), .marked(mark(green), word("96.3%")),
-        .marked(mark(red), word("95.1%")), .marked(mark(grey), ""),
+        .text(word("Attendance")), .text(word("at least 96%")),
+        .marked(mark(SampleMark.green), word("96.3%")),
+        .marked(mark(SampleMark.red), word("95.1%")), .marked(mark(SampleMark.grey), ""),
       ]),
       Row([
         .text(word("Persistent absence")), .text(word("at most 8%")),
-        .marked(mark(amber), word("8.4%")), .marked(mark(stale), word("12%")), .mark(mark(grey)),
+        .marked(mark(SampleMark.amber), word("8.4%")), .marked(mark(SampleMark.stale), word("12%")),
+        .mark(mark(SampleMark.grey)),
       ]),
-      Row([.text(word("Reserves")), .empty, .empty, .empty, .marked(mark(grey), word("n/a"))]),
+      Row([
+        .text(word("Reserves")), .empty, .empty, .empty,
+        .marked(mark(SampleMark.grey), word("n/a")),
+      ]),
     ],
     caption: word("Schools and KPIs"),
     look: .tiles
@@ -161,12 +196,12 @@ func samplePage(_ word: (String) -> String) -> Page {
       .heading(line("What needs doing"), level: 2, anchor: word("doing")),
       .points([
         Point(
-          mark(red),
+          mark(SampleMark.red),
           Line([
             .text(word("Staff costs"), .strong),
             .text(word(": 77%, target below 75%, 2 points over")),
           ])
-        ), Point(nil, Line([.text(word("A plain point, ")), .mark(mark(amber))])),
+        ), Point(nil, Line([.text(word("A plain point, ")), .mark(mark(SampleMark.amber))])),
       ]),
       .gap, .paragraph(line("Set in, because it belongs to the point above."), indent: 2),
       .heading(line("Pictures"), level: 4), .chart(chart), .gap, .chart(single), .chart(strip),
@@ -183,13 +218,20 @@ func samplePage(_ word: (String) -> String) -> Page {
           label: word("expected a bound")
         )
       ),
-      .legend([LegendEntry(Line([.mark(mark(red))]), word("the target is missed"))]), .pageBreak,
+      .legend([LegendEntry(Line([.mark(mark(SampleMark.red))]), word("the target is missed"))]),
+      .pageBreak,
     ]),
     legend: [
-      LegendEntry(Line([.mark(mark(green))]), word("the target is met")),
-      LegendEntry(Line([.mark(mark(amber))]), word("missed, but inside the tolerance of the plan")),
-      LegendEntry(Line([.mark(mark(red))]), word("the target is missed")),
-      LegendEntry(Line([.mark(mark(grey))]), word("nothing can be said; never counted as met")),
+      LegendEntry(Line([.mark(mark(SampleMark.green))]), word("the target is met")),
+      LegendEntry(
+        Line([.mark(mark(SampleMark.amber))]),
+        word("missed, but inside the tolerance of the plan")
+      ),
+      LegendEntry(Line([.mark(mark(SampleMark.red))]), word("the target is missed")),
+      LegendEntry(
+        Line([.mark(mark(SampleMark.grey))]),
+        word("nothing can be said; never counted as met")
+      ),
       LegendEntry(line("*"), word("a priority that the plan marks with a star")),
     ],
     foot: word("As of 31 August 2016. rlt 1.0.")

@@ -9,6 +9,8 @@ private func drawn(_ blocks: [Block], width: Int, color: Bool = false, ascii: Bo
   return String(decoding: renderer.render(Document(blocks)), as: UTF8.self)
 }
 
+private let red = Mark("R", "missed", .red)
+
 /// A page with one of every block.
 private let everything: [Block] = [
   .heading(Line([.text("A page", .strong)]), level: 1),
