@@ -30,6 +30,7 @@ enum CommandTree {
     case ("milestone", "list"): read(MilestoneListRequest.self, rest)
     case ("risk", "list"): read(RiskListRequest.self, rest)
     case ("report", "summary"): read(ReportSummaryRequest.self, rest)
+    case ("report", "matrix"): read(ReportMatrixRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "diff"): read(PlanDiffRequest.self, rest)
@@ -75,7 +76,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
-    ("report", ["summary"]), ("validate", []),
+    ("report", ["summary", "matrix"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
   ]

@@ -1,4 +1,6 @@
+import PlanEvaluation
 import PlanFiles
+import PlanModel
 import PlanReports
 
 extension Session {
@@ -49,11 +51,29 @@ struct FailingLevels {
     }
   }
 
-  /// Whether anything reported is a finding.
-  func areReached(by subjects: [ReportSubject], isOverdue: @autoclosure () -> Bool) -> Bool {
-    if self.isOverdue, isOverdue() { return true }
-    return subjects.contains { subject in
-      subject.verdicts.contains { verdict in levels.contains { $0.isReached(by: verdict) } }
+  /// How a report ends: with findings where what it is about reaches a level.
+  ///
+  /// - Parameters:
+  ///   - subjects: What the report is about.
+  ///   - kpis: Picks the actions that count.
+  /// - Returns: How it ends.
+  /// - Throws: What was named and does not exist.
+  func status(of subjects: [ReportSubject], _ kpis: KPIChoice) throws -> ExitStatus {
+    for subject in subjects {
+      let isRed = subject.verdicts.contains { verdict in
+        levels.contains { $0.isReached(by: verdict) }
+      }
+      if isRed { return .findings }
+      guard isOverdue else { continue }
+      let (trust, day) = (subject.trust, subject.evaluation.asOf)
+      let filter = try WorkFilter(kpis, in: subject.plan, of: trust)
+      let actions = subject.plan.plannedActions
+      if actions.contains(where: {
+        filter.includes($0) && $0.isOverdue(on: day, in: trust.calendar)
+      }) {
+        return .findings
+      }
     }
+    return .success
   }
 }

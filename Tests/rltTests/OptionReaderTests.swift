@@ -29,7 +29,8 @@ private let plainWords = [
   "validate - --stdin-name x --strict --max-errors 5 --output sarif:a -o b",
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
   "kpi history k --school s --known-at 2017-01-01", "plan diff a b --trust t --format json",
-  "kpi status --gaps", "report summary", "report summary -o f --format json --fail-on overdue",
+  "kpi status --gaps", "report summary", "report matrix --priority p",
+  "report summary -o f --format json --fail-on overdue",
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",
 ]
 
@@ -70,7 +71,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
     "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
     "action list", "milestone list", "risk list", "kpi history",
-    "report summary",
+    "report summary", "report matrix",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output

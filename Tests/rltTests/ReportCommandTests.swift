@@ -15,6 +15,11 @@ private let screens: [(name: String, words: String, folder: String)] = [
   ("summary-unknown-level", "report summary --fail-on late", ""),
   ("summary-unknown-format", "report summary --format pdf", ""),
   ("summary-unknown-school", "report summary --school oak", ""),
+  ("matrix", "report matrix", ""),
+  ("matrix-parts", "report matrix", "work"),
+  ("matrix-json", "report matrix --format json", "work"),
+  ("matrix-red", "report matrix --status red", ""),
+  ("matrix-school", "report matrix --school alder", ""),
   ("unknown-report", "report sumary", ""),
 ]
 
@@ -22,6 +27,7 @@ private let screens: [(name: String, words: String, folder: String)] = [
 private let endings: [(words: String, status: Int32)] = [
   ("report summary", 0), ("report summary --fail-on red", 1),
   ("report summary --fail-on overdue", 1), ("report summary --fail-on stale --quiet", 0),
+  ("report matrix --fail-on overdue", 1), ("report matrix --fail-on stale", 0),
   ("report summary --school nobody", 2), ("report summary --data /nowhere", 3),
   ("report summary --output /nowhere/x.json", 4), ("report", 0), ("report pdf", 2),
 ]
@@ -41,10 +47,18 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     #expect(ProgramRun(words(line), in: "work").status.rawValue == status)
   }
 
-  @Test(arguments: ["", "summary"])
+  @Test(arguments: ["", "summary", "matrix"])
   func `help of a report`(name: String) {
     let run = ProgramRun(words("report \(name) --help"))
     expectScreen(run.transcript, "help-report\(name.isEmpty ? "" : "-" + name).txt")
+  }
+
+  @Test(arguments: ["matrix"], [40, 60, 100])
+  func `a report on the plans that ship with the project at any width`(name: String, width: Int) {
+    let line = "report \(name) --trust rutland --as-of 2019-09-30 --plan strategy-2018-2022"
+    let run = ProgramRun(words(line), in: "../../..", terminal: Terminal(width: width))
+    expectScreen("$ rlt \(line)\n" + run.transcript, "report/data-\(name)-\(width).txt")
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
   @Test(arguments: [("now.json", ReportFormat.json), ("now.TXT", .text), ("now", .text)])

@@ -80,7 +80,7 @@ private struct Fact {
     part = verdict.strand ?? ""
     title = verdict.strand == nil ? wording.kpi.title : subject.strandTitle(verdict)
     outcome = verdict.outcome.name
-    value = subject.valueCell(verdict, wording)
+    value = subject.readCell(verdict, wording)
     unit = wording.kpi.unit?.text ?? ""
     target = verdict.target?.text ?? ""
     if let margin = verdict.margin {
@@ -109,9 +109,5 @@ private struct Fact {
       .text(target), distance, .text(period), .text(owner),
       due.map { .day(dayWords($0), iso: $0.description) } ?? .empty, whole(daysLate),
     ])
-  }
-
-  private func whole(_ number: Int?) -> Cell {
-    number.map { .number(String($0), exact: String($0)) } ?? .empty
   }
 }

@@ -8,10 +8,11 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         rlt report summary                    one screen: what is red, late, not known
+        rlt report matrix                     schools against KPIs
         rlt report summary --output now.json  the same for other programs
 
       The form is what --format says, else what the name of the file says, else text.
       """,
-    subcommands: [ReportSummaryCommand.self]
+    subcommands: [ReportSummaryCommand.self, ReportMatrixCommand.self]
   )
 }

@@ -43,10 +43,7 @@ struct ReportSummaryRequest: Request {
       json: { summaryJSON(summaries) }
     )
     try session.answer(answer, in: report.form)
-    let isOverdue = summaries.contains { $0.overdueCount > 0 }
-    return session.ended(
-      levels.areReached(by: subjects, isOverdue: isOverdue) ? .findings : .success
-    )
+    return session.ended(try levels.status(of: subjects, report.kpis))
   }
 }
 
