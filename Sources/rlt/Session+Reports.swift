@@ -25,6 +25,41 @@ extension Session {
       report.days
     )
   }
+
+  /// What a report is about, with what moved since an earlier day.
+  ///
+  /// - Parameters:
+  ///   - report: What was asked for.
+  ///   - since: The earlier day, as typed; a year before the day looked at where `nil`.
+  /// - Returns: One subject for each trust that is meant.
+  /// - Throws: What was named and does not exist, or that the earlier day is not earlier.
+  func comparedSubjects(
+    _ report: ReportChoice,
+    since: String?
+  ) throws -> [(subject: ReportSubject, moves: Moves)] {
+    let statuses = try statusNames(report.statuses)
+    let asked = try questions(
+      report.workspace,
+      report.kpis,
+      schools: report.schools,
+      report.days
+    )
+    let named = try day(since, "--since")
+    if let named, let asOf = asked.first?.request.asOf, named >= asOf {
+      throw Failure(.usage, "--since: \(named) is not before \(asOf), the day looked at")
+    }
+    let compared = asked.map { question in
+      let subject = subject(question, statuses: statuses)
+      let day = named ?? subject.evaluation.asOf.adding(years: -1)
+      var request = question.request
+      request.asOf = day
+      request.knownAt = min(day, question.request.knownAt)
+      let before = evaluate(question.record, plan: question.plan, request)
+      return (subject, Moves(from: before, since: day, isUsual: named == nil, to: subject))
+    }
+    host.keep(compared)
+    return compared
+  }
 }
 
 extension LoadOptions {

@@ -17,7 +17,7 @@ extension Session {
     return WallClock.today()
   }
 
-  private func day(_ text: String?, _ name: String) throws -> Day? {
+  func day(_ text: String?, _ name: String) throws -> Day? {
     guard let text else { return nil }
     if let day = Day(text) { return day }
     throw Failure(.usage, "\(name): “\(text)” is not a day; write it as 2017-03-31")

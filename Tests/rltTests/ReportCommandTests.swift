@@ -7,6 +7,11 @@ import Testing
 private let screens: [(name: String, words: String, folder: String)] = [
   ("summary", "report summary", "work"),
   ("summary-json", "report summary --format json", "work"),
+  ("summary-csv", "report summary --format csv", "work"),
+  ("matrix-csv", "report matrix --format csv", "work"),
+  ("summary-since", "report summary --since 2015-09-01", "work"),
+  ("summary-since-later", "report summary --since 2017-03-31", "work"),
+  ("summary-since-end", "report summary --since 2019-01-01 --as-of 2020-01-01", ""),
   ("summary-school", "report summary --school alder", ""),
   ("summary-ended", "report summary --as-of 2020-01-01", ""),
   ("summary-red", "report summary --status red", ""),
@@ -53,7 +58,7 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     expectScreen(run.transcript, "help-report\(name.isEmpty ? "" : "-" + name).txt")
   }
 
-  @Test(arguments: ["matrix"], [40, 60, 100])
+  @Test(arguments: ["summary", "matrix"], [40, 60, 100])
   func `a report on the plans that ship with the project at any width`(name: String, width: Int) {
     let line = "report \(name) --trust rutland --as-of 2019-09-30 --plan strategy-2018-2022"
     let run = ProgramRun(words(line), in: "../../..", terminal: Terminal(width: width))
@@ -61,7 +66,9 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
-  @Test(arguments: [("now.json", ReportFormat.json), ("now.TXT", .text), ("now", .text)])
+  @Test(arguments: [
+    ("now.json", ReportFormat.json), ("now.csv", .csv), ("now.TXT", .text), ("now", .text),
+  ])
   func `the name of a file says the form`(name: String, form: ReportFormat) {
     var report = ReportChoice()
     report.output.output = "folder.d/\(name)"

@@ -19,6 +19,8 @@ public struct PlanSummary: Sendable {
   public var red: [Miss]
   /// What is amber, the furthest from its target first.
   public var amber: [Miss]
+  /// What moved since an earlier day.
+  public var moves: Moves
   /// The actions that are overdue, by owner.
   public var overdue: [OverdueWork]
   /// How many actions are overdue.
@@ -30,9 +32,15 @@ public struct PlanSummary: Sendable {
   ///
   /// - Parameters:
   ///   - subject: The plan as evaluated.
+  ///   - moves: What moved since an earlier day.
   ///   - includes: Picks the actions.
-  public init(_ subject: ReportSubject, includes: (PlannedAction) -> Bool = { _ in true }) {
+  public init(
+    _ subject: ReportSubject,
+    _ moves: Moves,
+    includes: (PlannedAction) -> Bool = { _ in true }
+  ) {
     self.subject = subject
+    self.moves = moves
     // Counts are of everything: statuses that were asked for only confine what is listed.
     let verdicts = subject.evaluation.verdicts
     var scopes = subject.heardSchools.map { Scope.school($0.id) }

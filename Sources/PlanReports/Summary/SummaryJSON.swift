@@ -23,6 +23,9 @@ public func summaryJSON(_ summaries: [PlanSummary]) -> [UInt8] {
         }
       }
     }
+    json.array("movements") { json in
+      for summary in summaries { summary.moves.write(summary.subject, &json) }
+    }
     json.array("overdue") { json in
       for summary in summaries { summary.writeOverdue(&json) }
     }
@@ -37,6 +40,7 @@ public func summaryJSON(_ summaries: [PlanSummary]) -> [UInt8] {
 extension PlanSummary {
   fileprivate func writeHead(_ json: inout JSONWriter) {
     subject.writeHead(&json)
+    json.field("since", moves.since.description)
     json.field("open-actions", openCount)
     json.field("overdue-actions", overdueCount)
     json.array("no-reading-at-all", silentSchools.map(\.id))
@@ -95,5 +99,26 @@ extension ReportSubject {
     json.field("as-of", evaluation.asOf.description)
     json.field("known-at", evaluation.knownAt.description)
     json.field("ended", evaluation.planEnded)
+  }
+}
+
+extension Moves {
+  /// Writes each movement that no other tells.
+  func write(_ subject: ReportSubject, _ json: inout JSONWriter) {
+    for movement in all where !movement.isToldElsewhere {
+      let wording = subject.wording(movement.now)
+      json.object { json in
+        json.field("trust", subject.trust.id)
+        json.field("direction", movement.direction.rawValue)
+        json.field("kpi", movement.kpi)
+        json.field("strand", movement.now.strand)
+        json.field("scope", movement.now.scope.id)
+        json.field("was", movement.before?.outcome.name)
+        json.field("is", movement.now.outcome.name)
+        json.field("value-was", movement.before?.reading?.text)
+        json.field("value-is", movement.now.reading?.text)
+        json.field("text", movement.words(wording))
+      }
+    }
   }
 }

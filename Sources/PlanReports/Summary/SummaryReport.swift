@@ -3,7 +3,8 @@ import PlanEvaluation
 import PlanModel
 import SourceText
 
-/// How a plan stands, on one screen: counts, what is red, what is overdue, what nobody knows.
+/// How a plan stands, on one screen: counts, what is red, what moved, what is overdue, what nobody
+/// knows.
 public func summaryReport(_ summary: PlanSummary) -> ReportPart {
   let subject = summary.subject
   var page = Document(subject.pageHead())
@@ -18,6 +19,7 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
     for status in [Status.red, .amber] {
       page.append(contentsOf: Document(summary.misses(status)))
     }
+    page.append(contentsOf: Document(summary.moves.blocks(subject, most: 2)))
     page.append(contentsOf: Document(summary.overdueWork()))
     page.append(contentsOf: Document(summary.unknownThings()))
   }

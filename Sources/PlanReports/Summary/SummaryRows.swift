@@ -3,12 +3,12 @@ import PlanEvaluation
 import PlanModel
 import SourceText
 
-/// Summaries as rows for spreadsheets: one for each count, miss, overdue action and gap.
+/// Summaries as rows for spreadsheets: one for each count, miss, movement, overdue action, gap.
 public func summaryRows(_ summaries: [PlanSummary]) -> Table {
   Table(
     columns: [
       "trust", "plan", "as-of", "what", "scope", "kpi", "part", "title", "status", "outcome",
-      "number", "value", "unit", "target", "distance", "period", "owner", "due", "days-late",
+      "was", "number", "value", "unit", "target", "distance", "period", "owner", "due", "days-late",
     ].map { Column($0) },
     rows: summaries.flatMap { summary in summary.facts.map { $0.row(of: summary.subject) } }
   )
@@ -26,6 +26,9 @@ extension PlanSummary {
       }
     }
     for miss in red + amber { facts += miss.verdicts.map { Fact($0, subject) } }
+    for movement in moves.all where !movement.isToldElsewhere {
+      facts.append(Fact(movement, subject))
+    }
     for work in overdue { facts += work.actions.map { Fact($0, work.owner) } }
     let main = counts.first?.scope.id ?? ""
     for (what, counts) in [("unknown", unknown), ("not-asked", notAsked)] {
@@ -56,6 +59,8 @@ private struct Fact {
   var title = ""
   var status: String
   var outcome = ""
+  /// The outcome on the earlier day.
+  var was = ""
   var number: Int?
   var value: Cell = .empty
   var unit = ""
@@ -89,6 +94,12 @@ private struct Fact {
     period = verdict.reading?.period.description ?? ""
   }
 
+  init(_ movement: Movement, _ subject: ReportSubject) {
+    self.init(movement.now, subject)
+    what = movement.direction.rawValue
+    was = movement.before?.outcome.name ?? ""
+  }
+
   init(_ late: LateAction, _ owner: String?) {
     self.init("overdue", scope: "")
     kpi = late.planned.kpi?.id ?? ""
@@ -105,7 +116,8 @@ private struct Fact {
     return Row([
       .text(subject.trust.id), .text(subject.plan.id),
       .day(dayWords(asOf), iso: asOf.description), .text(what), .text(scope), .text(kpi),
-      .text(part), .text(title), .text(status), .text(outcome), whole(number), value, .text(unit),
+      .text(part), .text(title), .text(status), .text(outcome), .text(was), whole(number), value,
+      .text(unit),
       .text(target), distance, .text(period), .text(owner),
       due.map { .day(dayWords($0), iso: $0.description) } ?? .empty, whole(daysLate),
     ])

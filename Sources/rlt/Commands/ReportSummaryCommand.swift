@@ -6,34 +6,46 @@ import PlanReports
 struct ReportSummaryCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
-    abstract: "One screen: how many are red, which, what is overdue, and what nobody knows.",
+    abstract: "One screen: how many are red, which, what moved, what is overdue and not known.",
     usage: "rlt report summary [<options>]",
     discussion: """
       EXAMPLES:
         rlt report summary
         rlt report summary --school Ketton
         rlt report summary --trust rutland --as-of 2016-08-31
+        rlt report summary --since 2016-09-01        what moved since the start of the year
         rlt report summary --output summary.json
         rlt report summary --fail-on red --quiet     ends with 1 if anything is red
       """
   )
 
+  @Option(
+    help: ArgumentHelp(
+      "What moved since a day; without it, since a year before the day looked at.",
+      valueName: "day"
+    )
+  )
+  var since: String?
+
   @OptionGroup var report: ReportOptions
 
-  var request: ReportSummaryRequest { ReportSummaryRequest(report: report.choice) }
+  var request: ReportSummaryRequest {
+    ReportSummaryRequest(since: since, report: report.choice)
+  }
 }
 
 /// How the plan stands, as asked for.
 struct ReportSummaryRequest: Request {
+  var since: String?
   var report: ReportChoice
 
   func run(on host: Host) throws -> ExitStatus {
     let levels = try FailingLevels(report.failOn)
     let session = try Session(report, on: host, load: .reports)
-    let subjects = try session.subjects(report)
-    let summaries = try subjects.map { subject in
+    let compared = try session.comparedSubjects(report, since: since)
+    let summaries = try compared.map { subject, moves in
       let filter = try WorkFilter(report.kpis, in: subject.plan, of: subject.trust)
-      return PlanSummary(subject, includes: filter.includes)
+      return PlanSummary(subject, moves, includes: filter.includes)
     }
     let answer = ReportAnswer(
       name: "Summary",
@@ -43,10 +55,13 @@ struct ReportSummaryRequest: Request {
       json: { summaryJSON(summaries) }
     )
     try session.answer(answer, in: report.form)
-    return session.ended(try levels.status(of: subjects, report.kpis))
+    return session.ended(try levels.status(of: compared.map(\.subject), report.kpis))
   }
 }
 
 extension ReportSummaryRequest {
-  init(_ words: inout OptionReader) { report = ReportChoice(&words) }
+  init(_ words: inout OptionReader) {
+    since = words.option("--since")
+    report = ReportChoice(&words)
+  }
 }

@@ -91,12 +91,14 @@ extension ReportChoice {
 /// The forms in which reports are given.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text
+  case csv
   case json
 
   /// The form that the name of a file says; `nil` where it says none.
   init?(ofFile path: String) {
     let name = path.lowercased()
     switch name.utf8.lastIndex(of: UInt8(ascii: ".")).map({ String(name[$0...]) }) {
+    case ".csv": self = .csv
     case ".json": self = .json
     case ".txt": self = .text
     default: return nil

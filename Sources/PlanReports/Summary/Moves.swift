@@ -1,0 +1,91 @@
+import Documents
+public import PlanEvaluation
+public import PlanModel
+
+/// What moved in a plan from an earlier day to the day that a report looks at.
+public struct Moves: Sendable {
+  /// The earlier day.
+  public var since: Day
+  /// Whether nobody named the day, so that a report says how it was chosen.
+  public var isUsual: Bool
+  /// The movements, the worst first.
+  public var all: [Movement]
+
+  /// Compares two days.
+  ///
+  /// - Parameters:
+  ///   - before: What was found on the earlier day.
+  ///   - since: The earlier day.
+  ///   - isUsual: Whether nobody named the day.
+  ///   - subject: The plan as evaluated on the day looked at.
+  public init(from before: Evaluation, since: Day, isUsual: Bool, to subject: ReportSubject) {
+    self.since = since
+    self.isUsual = isUsual
+    all = movements(before: before, now: subject.evaluation, plan: subject.plan)
+  }
+
+  /// The movements of a direction that no other movement tells.
+  func told(_ direction: Movement.Direction) -> [Movement] {
+    all.filter { $0.direction == direction && !$0.isToldElsewhere }
+  }
+
+  /// The earlier day, and that it was not chosen: `31 March 2016, a year before`.
+  var dayWords: String {
+    PlanReports.dayWords(since) + (isUsual ? ", a year before" : "")
+  }
+
+  /// How many movements there are of each direction: `2 worse, 1 better`; empty for none.
+  var countWords: String {
+    let words: [(Movement.Direction, String)] = [
+      (.worse, "worse"), (.noLongerKnown, "no longer known"), (.better, "better"),
+      (.newlyKnown, "newly known"), (.newFigure, "with a new figure, same colour"),
+      (.noLongerAsked, "no longer asked"),
+    ]
+    return words.compactMap { direction, words in
+      let count = told(direction).count
+      return count > 0 ? "\(count) \(words)" : nil
+    }
+    .joined(separator: ", ")
+  }
+
+  /// What moved since, the most important movements as points.
+  ///
+  /// - Parameters:
+  ///   - subject: The plan.
+  ///   - most: The most points of each direction.
+  /// - Returns: A heading with points, or one sentence where nothing moved.
+  func blocks(_ subject: ReportSubject, most: Int) -> [Block] {
+    guard since < subject.evaluation.asOf else {
+      return [.paragraph(Line("The plan had ended by \(PlanReports.dayWords(since))."))]
+    }
+    if countWords.isEmpty {
+      return [.paragraph(Line("Nothing has changed since \(dayWords)."))]
+    }
+    let title = Line([.text("Since \(dayWords)", .strong), .text(": \(countWords)")])
+    var points: [Point] = []
+    for direction in [Movement.Direction.worse, .noLongerKnown, .better] {
+      let own = movementPoints(
+        told(direction),
+        subject.trust,
+        subject.plan,
+        namesSchools: subject.school == nil
+      )
+      points += own.prefix(most)
+      if own.count > most {
+        points.append(Point(nil, Line("and \(own.count - most) more \(direction.words)")))
+      }
+    }
+    return [.heading(title, level: 2)] + (points.isEmpty ? [] : [.points(points)])
+  }
+}
+
+extension Movement.Direction {
+  /// What things that moved this way are.
+  fileprivate var words: String {
+    switch self {
+    case .worse: "that got worse"
+    case .better: "that got better"
+    default: "no longer known"
+    }
+  }
+}
