@@ -47,6 +47,12 @@ final class Question: Sendable {
     self.trail = trail
   }
 
+  /// The question as one of its strands is read.
+  func read(as strand: KPI.Strand?) -> Question {
+    guard let strand, strand.hasOwnMeasure else { return self }
+    return Question(kpi: kpi.read(as: strand), path: path, trail: trail)
+  }
+
   /// Whether schools are read one by one.
   var isReadPerSchool: Bool {
     if case .theTrust = kpi.quantifier?.rule { return false }

@@ -38,7 +38,8 @@ public func history(
   record.readings = record.readings.read(by: plan)
   let calendar = record.trust.calendar
   let kpi = plan[path]
-  return past(of: kpi.id, record, request) { reading in
+  let id = Evaluator(record, plan, request).readID(of: kpi)
+  return past(of: id, record, request) { reading in
     // On the last day of its period, or on the day looked at while that is still running.
     var then = request
     then.asOf = min(request.asOf, calendar.days(of: reading.period).upperBound)
@@ -107,6 +108,8 @@ extension Evaluator {
   fileprivate func pastVerdict(_ question: Question, _ reading: Reading) -> Verdict? {
     if case .comparator = reading.scope { return nil }
     if case .evidence = reading.value { return nil }
+    let strand = question.kpi.strands.first { $0.id == reading.strand }
+    let question = question.read(as: strand)
     let kpi = question.kpi
     let school: School? =
       if case .school(let id) = reading.scope {
@@ -126,7 +129,6 @@ extension Evaluator {
       verdict.reasons = finding.reasons
       return verdict
     }
-    let strand = kpi.strands.first { $0.id == reading.strand }
     let force = targetInForce(kpi, strand, school, reading)
     verdict.target = force.target
     verdict.reasons = force.reasons + [Reason(.reading(reading), at: reading.place)]
@@ -146,27 +148,5 @@ extension Evaluator {
     verdict.due = finding.due
     verdict.reasons += finding.reasons
     return verdict
-  }
-}
-
-extension Plan {
-  /// Where a KPI stands in the plan; `nil` where the plan has none of that id.
-  public func path(of id: KPI.ID) -> KPIPath? {
-    for (s, strategy) in strategies.enumerated() {
-      for (p, priority) in strategy.priorities.enumerated() {
-        if let k = priority.kpis.firstIndex(where: { $0.id == id }) {
-          return KPIPath(strategy: s, priority: p, kpi: k)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// The piece of evidence with an id; `nil` where the plan has none.
-  public func evidence(_ id: KPI.ID) -> Evidence? {
-    for priority in strategies.flatMap(\.priorities) {
-      if let found = priority.evidence.first(where: { $0.id == id }) { return found }
-    }
-    return nil
   }
 }

@@ -84,7 +84,7 @@ extension Evaluator {
     _ scope: Scope,
     where accepts: (Reading) -> Bool
   ) -> ReadingChoice {
-    var choice = latest(kpi.id, strand?.id, scope, where: accepts)
+    var choice = latest(readID(of: kpi), strand?.id, scope, where: accepts)
     if let every = latestForEverySchool(kpi, strand, scope, where: accepts) {
       if let other = every.reading, isNewer(other, than: choice.reading) {
         choice = every
@@ -102,6 +102,20 @@ extension Evaluator {
     return choice
   }
 
+  /// The id whose readings speak for a KPI: its own, or that of the KPI which it repeats.
+  ///
+  /// A KPI that repeats another and yet has readings of its own keeps to them.
+  func readID(of kpi: KPI) -> KPI.ID {
+    guard kpi.sameAs != nil, !isRead(kpi.id) else { return kpi.id }
+    return plan.repeated(by: kpi)
+  }
+
+  private func isRead(_ id: KPI.ID) -> Bool {
+    let scopes = [.trust, .everySchool] + trust.schools.map { Scope.school($0.id) }
+    return !readings.strands(of: id).isEmpty
+      || scopes.contains { !readings.series(id, nil, $0).isEmpty }
+  }
+
   /// The latest reading for every school, where it may speak for a scope.
   private func latestForEverySchool(
     _ kpi: KPI,
@@ -112,11 +126,11 @@ extension Evaluator {
     switch scope {
     case .school(let id):
       guard let school = trust.schools.first(where: { $0.id == id }) else { return nil }
-      return latest(kpi.id, strand?.id, .everySchool) {
+      return latest(readID(of: kpi), strand?.id, .everySchool) {
         wasMember(school, in: $0.period) && accepts($0)
       }
     case .trust where kpi.level == .trust:
-      return latest(kpi.id, strand?.id, .everySchool) {
+      return latest(readID(of: kpi), strand?.id, .everySchool) {
         $0.value.holdsOfTheWhole(kpi.unit) && accepts($0)
       }
     case .trust, .everySchool, .comparator: return nil

@@ -67,6 +67,7 @@ extension Evaluator {
     _ scope: Scope,
     _ school: School?
   ) -> Verdict {
+    let question = question.read(as: strand)
     let kpi = question.kpi
     let choice = choose(kpi, strand, scope)
     let force = targetInForce(kpi, strand, school, choice.reading)

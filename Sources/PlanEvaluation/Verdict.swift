@@ -39,35 +39,6 @@ public struct Verdict: Sendable {
   public var status: Status { outcome.status }
 }
 
-/// The position of a KPI in its plan, by index.
-public struct KPIPath: Hashable, Sendable, Comparable {
-  /// The index of the strategy in the plan.
-  public var strategy: Int
-  /// The index of the priority in the strategy.
-  public var priority: Int
-  /// The index of the KPI in the priority.
-  public var kpi: Int
-
-  /// Creates a position.
-  public init(strategy: Int, priority: Int, kpi: Int) {
-    self.strategy = strategy
-    self.priority = priority
-    self.kpi = kpi
-  }
-
-  /// Whether the first position comes before the second in the plan.
-  public static func < (first: KPIPath, second: KPIPath) -> Bool {
-    (first.strategy, first.priority, first.kpi) < (second.strategy, second.priority, second.kpi)
-  }
-}
-
-extension Plan {
-  /// The KPI at a position, which must come from this plan.
-  public subscript(_ path: KPIPath) -> KPI {
-    strategies[path.strategy].priorities[path.priority].kpis[path.kpi]
-  }
-}
-
 /// The colour drawn from an outcome.
 public enum Status: String, Sendable, Hashable, CaseIterable {
   /// Met.

@@ -243,6 +243,16 @@ struct EvaluationScript {
       world.kpi.strands.append(
         KPI.Strand(id: parts[0], title: parts[0], target: own, at: nowhere)
       )
+    case "strand-unit", "strand-graded":
+      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      for index in world.kpi.strands.indices where world.kpi.strands[index].id == parts[0] {
+        if word == "strand-unit" {
+          world.kpi.strands[index].unit = Unit(parts[1])
+        } else {
+          world.kpi.strands[index].scale = Sourced(parts[1], at: nowhere)
+          words.scale = world.trust.scales.first { $0.id == parts[1] }
+        }
+      }
     case "valid":
       let ends = try rest.split(separator: " to ").map { try words.period(String($0)) }
       world.kpi.valid = KPI.Validity(from: ends[0], to: ends[1], at: nowhere)

@@ -49,7 +49,7 @@ private func run(_ line: String, width: Int = 100) -> ProgramRun {
     ("growth.size", "between 10 and 12 or kpi growth.pupils", "between 10 and 15 schools or"),
     ("growth.pupils", "above 1,200", "(at least) 2,000"),
     ("stretch.greater-depth", "well above national", "above national"),
-    ("pp.progress-same-start", "closing the gap", "close to same-start-peers or"),
+    ("pp.progress-same-start", "closing the gap", "close to other pupils who started level or"),
   ])
   func `a target that changed between the plans of Rutland`(kpi: String, old: String, new: String) {
     let words = "plan diff transformation-2016-2020 strategy-2018-2022 --format json"

@@ -172,7 +172,7 @@ enum KPIKey: String, FileKey {
 }
 
 enum StrandKey: String, FileKey {
-  case title, target, note, source
+  case title, unit, scale, target, note, source
   static let noun = "a strand"
   static let table = KeyTable(Self.self)
 }

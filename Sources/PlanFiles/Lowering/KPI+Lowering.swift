@@ -109,8 +109,14 @@ extension Lowering {
         let keys = KeyReader<StrandKey>(entry.value.asMapping, at: place, self)
         _ = keys.string(.note)
         _ = keys.string(.source)
-        let target = keys.value(.target).flatMap { lowerTarget($0, targets) }
-        return KPI.Strand(id: id, title: keys.string(.title) ?? id, target: target, at: place)
+        var strand = KPI.Strand(id: id, title: keys.string(.title) ?? id, at: place)
+        strand.unit = keys.string(.unit).map { Unit($0) }
+        strand.scale = keys.sourced(.scale)
+        let own =
+          strand.hasOwnMeasure
+          ? targetLowering(of: targets.kpi, strand.unit, strand.scale) : targets
+        strand.target = keys.value(.target).flatMap { lowerTarget($0, own) }
+        return strand
       default: return KPI.Strand(id: id, title: string(entry.value, id) ?? id, at: place)
       }
     }

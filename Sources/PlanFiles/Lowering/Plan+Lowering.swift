@@ -46,8 +46,30 @@ extension Lowering {
     }
     plan.offers = keys.named(.offers).map(lowerOffer)
     plan.strategies = keys.named(.strategies).map { lowerStrategy($0, plan.offers) }
+    completeRepeats(&plan)
     if years == nil { references.years = [] }
     return plan
+  }
+
+  /// Gives each KPI that repeats another the parts, unit and scale that it does not say again.
+  private func completeRepeats(_ plan: inout Plan) {
+    for s in plan.strategies.indices {
+      for p in plan.strategies[s].priorities.indices {
+        for k in plan.strategies[s].priorities[p].kpis.indices
+        where plan.strategies[s].priorities[p].kpis[k].sameAs != nil {
+          let kpi = plan.strategies[s].priorities[p].kpis[k]
+          guard let path = plan.path(of: plan.repeated(by: kpi)) else { continue }
+          let other = plan[path]
+          if kpi.strands.isEmpty {
+            plan.strategies[s].priorities[p].kpis[k].strands = other.strands
+          }
+          if kpi.unit == nil, kpi.scale == nil {
+            plan.strategies[s].priorities[p].kpis[k].unit = other.unit
+            plan.strategies[s].priorities[p].kpis[k].scale = other.scale
+          }
+        }
+      }
+    }
   }
 
   /// One entry of `wholes:`.

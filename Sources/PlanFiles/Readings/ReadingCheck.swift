@@ -233,7 +233,7 @@ struct ReadingCheck {
         periods[bytes] = period
       }
     }
-    checkValue(text(.value), of: kpi, note: text(.note), at: place(.value))
+    checkValue(text(.value), of: kpi, strand, note: text(.note), at: place(.value))
     var day: Day?
     if let field = field(.recorded), !text(.recorded).isEmpty {
       day = Day(text(.recorded))
@@ -321,6 +321,7 @@ struct ReadingCheck {
   private mutating func checkValue(
     _ text: String,
     of kpi: KPI.ID,
+    _ strand: String,
     note: String,
     at place: Place
   ) {
@@ -336,19 +337,21 @@ struct ReadingCheck {
       )
       return
     }
-    guard let measure = names.measures[kpi], !measure.isEvidence, !measure.isScaleUnknown else {
-      return
-    }
+    guard let measure = names.measures[kpi], !measure.isEvidence else { return }
+    let own = measure.ownStrands[strand]
+    guard !(own?.isScaleUnknown ?? measure.isScaleUnknown) else { return }
+    let scale = own.map(\.scale) ?? measure.scale
     // Most values are bare figures.
-    if measure.scale == nil, ExactNumber(text) != nil { return }
-    let context = contexts[kpi] ?? names.context(for: measure)
-    contexts[kpi] = context
+    if scale == nil, ExactNumber(text) != nil { return }
+    let key = own == nil ? kpi : "\(kpi)\n\(strand)"
+    let context = contexts[key] ?? names.context(for: measure, strand: strand)
+    contexts[key] = context
     guard parseReadingValue(text, context) == .unreadable else { return }
     // What another plan of the trust can read is no mistake.
-    for other in names.contexts(for: measure).dropFirst() {
+    for other in own == nil ? names.contexts(for: measure).dropFirst() : [] {
       if other.isScaleUnknown || parseReadingValue(text, other) != .unreadable { return }
     }
-    if let scale = measure.scale {
+    if let scale {
       let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
       report(
         Diagnostic(
@@ -362,7 +365,7 @@ struct ReadingCheck {
       )
       return
     }
-    let counts = measure.unit.map { "in \($0.text)" } ?? "without a unit"
+    let counts = context.unit.map { "in \($0.text)" } ?? "without a unit"
     report(
       Diagnostic(
         .valueUnit,

@@ -9,6 +9,8 @@ struct ReadingNames: Sendable {
     var scale: Scale?
     var isScaleUnknown = false
     var strands: [String] = []
+    /// The units and scales of strands that have their own.
+    var ownStrands: [String: Definition] = [:]
     /// Whether a plan has a KPI of this id, whose unit and scale then count.
     var isKPI: Bool
     /// Whether a plan lists the id as evidence, so that any text will do.
@@ -87,12 +89,14 @@ struct ReadingNames: Sendable {
     _ strands: [KPI.Strand],
     isEvidence: Bool
   ) {
+    let ownStrands = definitions(of: strands)
     let strands = strands.map(\.id)
     let known = measures[id]
     if known == nil { ids.append(id) }
     if var known, known.isKPI || isEvidence {
       if !isEvidence { known.note(definition(unit, scale)) }
       known.strands += strands.filter { !known.strands.contains($0) }
+      known.ownStrands.merge(ownStrands) { first, _ in first }
       known.isEvidence = known.isEvidence || isEvidence
       measures[id] = known
       return
@@ -103,9 +107,18 @@ struct ReadingNames: Sendable {
       scale: own.scale,
       isScaleUnknown: own.isScaleUnknown,
       strands: strands + (known?.strands ?? []),
+      ownStrands: ownStrands,
       isKPI: !isEvidence,
       isEvidence: isEvidence || known != nil
     )
+  }
+
+  private func definitions(of strands: [KPI.Strand]) -> [String: Definition] {
+    var found: [String: Definition] = [:]
+    for strand in strands where strand.hasOwnMeasure {
+      found[strand.id] = definition(strand.unit, strand.scale?.value)
+    }
+    return found
   }
 
   private func definition(_ unit: Unit?, _ scale: String?) -> Definition {
@@ -127,6 +140,7 @@ struct ReadingNames: Sendable {
       names.measures[kpi.id]?.unit = own.unit
       names.measures[kpi.id]?.scale = own.scale
       names.measures[kpi.id]?.isScaleUnknown = own.isScaleUnknown
+      names.measures[kpi.id]?.ownStrands = definitions(of: kpi.strands)
     }
     return names
   }
@@ -139,22 +153,26 @@ struct ReadingNames: Sendable {
 
   /// What the value of a reading is read against, by any of the plans that have the KPI.
   func contexts(for measure: Measure) -> [TargetContext] {
-    [context(for: measure)]
-      + measure.others.map { other in
-        var context = context
-        context.unit = other.unit
-        context.scale = other.scale
-        context.isScaleUnknown = other.isScaleUnknown
-        return context
-      }
+    [context(for: measure, strand: nil)] + measure.others.map(context)
   }
 
-  /// What the value of a reading is read against.
-  func context(for measure: Measure?) -> TargetContext {
+  /// What the value of a reading is read against: the unit and scale of its strand or KPI.
+  func context(for measure: Measure?, strand: String?) -> TargetContext {
+    if let strand, let own = measure?.ownStrands[strand] { return context(own) }
+    return context(
+      Definition(
+        unit: measure?.unit,
+        scale: measure?.scale,
+        isScaleUnknown: measure?.isScaleUnknown ?? false
+      )
+    )
+  }
+
+  private func context(_ definition: Definition) -> TargetContext {
     var context = context
-    context.unit = measure?.unit
-    context.scale = measure?.scale
-    context.isScaleUnknown = measure?.isScaleUnknown ?? false
+    context.unit = definition.unit
+    context.scale = definition.scale
+    context.isScaleUnknown = definition.isScaleUnknown
     return context
   }
 }

@@ -78,7 +78,7 @@ public struct ReadingTable: Readings {
     }
     found.sort { ($0.last, $0.recorded, $0.row) < ($1.last, $1.recorded, $1.row) }
     let measure = names.measures[kpi]
-    let context = names.context(for: measure)
+    let context = names.context(for: measure, strand: strand)
     let isEvidence = measure?.isEvidence ?? true
     return found.map { reading($0.row, kpi, strand, scope, context, isEvidence) }
   }

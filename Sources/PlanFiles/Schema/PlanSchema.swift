@@ -133,6 +133,8 @@ extension StrandKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .title: (.text, "What the strand is called.")
+    case .unit: (.text, "What its figures count, where not what those of the KPI do.")
+    case .scale: (.text, "The id of the scale of its grades, where not that of the KPI.")
     case .target: (aTarget, "Its own target.")
     case .note: noteMeaning
     case .source: sourceMeaning

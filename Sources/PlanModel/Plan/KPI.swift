@@ -87,6 +87,10 @@ public struct KPI: Sendable {
     public var title: String
     /// Its own target, where it has one.
     public var target: Target?
+    /// What its figures count, where not what those of the KPI do.
+    public var unit: Unit?
+    /// The scale of its grades by id, where not that of the KPI.
+    public var scale: Sourced<String>?
     /// Where it stands.
     public var place: Place
 
@@ -97,6 +101,26 @@ public struct KPI: Sendable {
       self.target = target
       self.place = place
     }
+
+    /// Whether it is read in another unit or on another scale than the KPI.
+    ///
+    /// Its own unit and scale stand in place of both of the KPI's.
+    public var hasOwnMeasure: Bool { unit != nil || scale != nil }
+  }
+
+  /// The KPI as one of its strands is read: with the unit and scale of the strand.
+  public func read(as strand: Strand) -> KPI {
+    guard strand.hasOwnMeasure else { return self }
+    var kpi = self
+    kpi.unit = strand.unit
+    kpi.scale = strand.scale
+    return kpi
+  }
+
+  /// The KPI as the strand with an id is read; the KPI itself where it has no such strand.
+  public func read(as strand: String?) -> KPI {
+    guard let own = strands.first(where: { $0.id == strand }) else { return self }
+    return read(as: own)
   }
 
   /// The stretch of time in which a KPI is in force.

@@ -42,7 +42,8 @@ struct GapFinder {
     if judged.isEmpty, kpi.reference == nil, kpi.question == nil {
       add(.noReading, kpi, at: nil)
     }
-    for entry in past where !entry.isReplaced {
+    // Readings of a KPI that this one repeats are listed there.
+    for entry in past where !entry.isReplaced && entry.reading.kpi == kpi.id {
       let reading = entry.reading
       let words: String
       switch reading.value {
@@ -102,7 +103,8 @@ struct GapFinder {
       for impact in entry.impact where impact.text.claimsSuccess {
         let wording = KPIWording(trust: trust, kpi: kpi)
         let values = missed.map {
-          "\(trust.name(of: $0.reading.scope)) \(wording.value(of: $0.reading))"
+          "\(trust.name(of: $0.reading.scope)) "
+            + KPIWording(trust: trust, kpi: kpi.read(as: $0.reading.strand)).value(of: $0.reading)
         }
         let target = missed[0].verdict?.target.map { ", target \(wording.words($0))" } ?? ""
         add(
@@ -182,16 +184,6 @@ extension String {
 }
 
 extension Condition {
-  /// The comparators that the condition looks at.
-  fileprivate var comparators: [String] {
-    switch self {
-    case .comparison(let comparison): [comparison.comparator]
-    case .gap(let id), .multiple(_, let id), .multipleOfFigure(_, let id): [id]
-    case .allOf(let parts), .anyOf(let parts): parts.flatMap(\.comparators)
-    default: []
-    }
-  }
-
   /// The words in it for which the trust has declared no number.
   fileprivate func openWords(_ trust: Trust) -> [String] {
     switch self {

@@ -99,6 +99,8 @@ func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWrit
         json.field("id", strand.id)
         json.field("title", strand.title)
         json.field("target", strand.target?.text)
+        json.field("unit", strand.unit?.text)
+        json.field("scale", strand.scale?.value)
       }
     }
   }

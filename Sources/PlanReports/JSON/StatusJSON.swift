@@ -155,7 +155,7 @@ func write(
     } else {
       json.value(nil)
     }
-    json.field("unit", kpi.unit?.text)
+    json.field("unit", wording.kpi.unit?.text)
     json.field("target", verdict.target?.text)
     json.field("outcome", verdict.outcome.name)
     json.field("status", verdict.status.rawValue)

@@ -122,7 +122,9 @@ private func rows(
   for (index, each) in judged.enumerated() {
     let past = each?.past ?? past
     let reading = past.reading
-    let wording = each.map { KPIWording(trust: subject.trust, kpi: $0.chapter.kpi) }
+    let wording = each.map {
+      KPIWording(trust: subject.trust, kpi: $0.chapter.kpi.read(as: reading.strand))
+    }
     let isFirst = index == 0
     var cells: [Cell] = [
       isFirst ? .text(periodWords(reading.period)) : .empty,

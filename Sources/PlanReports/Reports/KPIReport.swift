@@ -64,7 +64,7 @@ extension ReportSubject {
         let wording = wording(verdict)
         return [row(verdict, title: trust.name(of: verdict.scope), indent: 1, wording)]
           + strands(of: verdict).map { part in
-            row(part, title: wording.title(ofPart: part), indent: 2, wording)
+            row(part, title: wording.title(ofPart: part), indent: 2, self.wording(part))
           }
       }
     )

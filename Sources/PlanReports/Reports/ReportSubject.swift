@@ -86,7 +86,7 @@ public struct ReportSubject: Sendable {
 
   /// The words for the KPI of a verdict.
   func wording(_ verdict: Verdict) -> KPIWording {
-    KPIWording(trust: trust, kpi: plan[verdict.path])
+    KPIWording(trust: trust, kpi: plan[verdict.path].read(as: verdict.strand))
   }
 
   /// The title of the strand of a verdict.

@@ -23,7 +23,7 @@ extension ReportSubject {
 
   private func matrixRow(_ group: [Verdict], strand: String?, hasTrust: Bool) -> Row {
     let picked = group.compactMap { part(strand, of: $0) }
-    let wording = wording(group[0])
+    let wording = wording(picked.first ?? group[0])
     let target = picked.lazy.compactMap(\.target).first
     var cells: [Cell] = [
       .text(rowTitle(picked.first ?? group[0])),
@@ -59,7 +59,7 @@ extension ReportSubject {
 
   private func listRow(_ group: [Verdict], strand: String?, hasTrust: Bool) -> Row {
     let picked = group.compactMap { part(strand, of: $0) }
-    let wording = wording(group[0])
+    let wording = wording(picked.first ?? group[0])
     let target = picked.lazy.compactMap(\.target).first
     let ofTrust = picked.first { $0.scope == .trust }
     return Row(

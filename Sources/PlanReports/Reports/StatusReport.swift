@@ -79,7 +79,13 @@ extension ReportSubject {
           let sign = verdict.repeatsAnother ? " (=)" : ""
           return [row(verdict, title: wording.kpi.title + sign, indent: 2, wording, onlyPeriod)]
             + strands(of: verdict).map { part in
-              row(part, title: wording.title(ofPart: part), indent: 3, wording, onlyPeriod)
+              row(
+                part,
+                title: wording.title(ofPart: part),
+                indent: 3,
+                self.wording(part),
+                onlyPeriod
+              )
             }
         }
       }
@@ -145,7 +151,11 @@ extension ReportSubject {
   }
 
   /// How old a reading is, counted from the last day of its period.
+  ///
+  /// A period has no age on its own last day: it still runs, and nothing was read today.
   func age(of reading: Reading) -> String {
-    ageWords(from: trust.calendar.days(of: reading.period).upperBound, to: evaluation.asOf)
+    let last = trust.calendar.days(of: reading.period).upperBound
+    if case .day = reading.period {} else if last == evaluation.asOf { return "" }
+    return ageWords(from: last, to: evaluation.asOf)
   }
 }

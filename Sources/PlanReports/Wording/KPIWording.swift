@@ -72,16 +72,17 @@ struct KPIWording {
 
   /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
   func words(_ target: Target) -> String {
-    guard target.operatorAssumed else { return Self.joined(target.text) }
-    let bytes = target.text.utf8
+    let text = trust.namingComparators(of: target)
+    guard target.operatorAssumed else { return Self.joined(text) }
+    let bytes = text.utf8
     for relation in ["at least", "at most", "exactly"] where bytes.starts(with: relation.utf8) {
       return "(\(relation))" + String(Substring(bytes.dropFirst(relation.utf8.count)))
     }
-    return target.text + " (assumed)"
+    return text + " (assumed)"
   }
 
   /// The words of a target of several conditions as people say them: `a and b`, not `all of: a; b`.
-  private static func joined(_ text: String) -> String {
+  static func joined(_ text: String) -> String {
     for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")]
     where text.utf8.starts(with: prefix.utf8) {
       let rest = text.utf8.dropFirst(prefix.utf8.count)

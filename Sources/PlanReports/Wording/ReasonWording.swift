@@ -5,7 +5,8 @@ extension KPIWording {
   /// A line of a proof as one plain sentence.
   func sentence(_ fact: Reason.Fact) -> String {
     switch fact {
-    case .target(let target): "The target is “\(target.text)”."
+    case .target(let target):
+      "The target is “\(Self.joined(trust.namingComparators(of: target)))”."
     case .operatorAssumed:
       "The source of the plan gives a bare figure; the words in front of it are assumed."
     case .targetOfYear(let year): "This is the target from \(year) on."
@@ -171,7 +172,7 @@ extension KPIWording {
       case .closeTo: "close to"
       case .within(let distance): "within \(distanceWords(distance.number)) of"
       }
-    let words = "\(relation) \(comparison.comparator)"
+    let words = "\(relation) \(trust.name(of: .comparator(comparison.comparator)))"
     guard let offset = comparison.offset?.number, offset != .zero else { return words }
     let sign = offset < .zero ? "−" : "+"
     return "\(words) \(sign) \(distanceWords(offset))"
