@@ -6,7 +6,7 @@ struct Evaluator {
   let plan: Plan
   let readings: any Readings
   /// The day looked at; never after the last day of the plan.
-  let asOf: Day
+  var asOf: Day
   /// The day up to which records count.
   let knownAt: Day
   /// Whether the day asked for lies after the last day of the plan.

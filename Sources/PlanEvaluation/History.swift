@@ -105,7 +105,7 @@ private func scopes(_ trust: Trust, _ wanted: [School.ID]) -> [Scope] {
 
 extension Evaluator {
   /// How one reading stands under the target in force; `nil` where there is nothing to judge.
-  fileprivate func pastVerdict(_ question: Question, _ reading: Reading) -> Verdict? {
+  func pastVerdict(_ question: Question, _ reading: Reading) -> Verdict? {
     if case .comparator = reading.scope { return nil }
     if case .evidence = reading.value { return nil }
     let strand = question.kpi.strands.first { $0.id == reading.strand }

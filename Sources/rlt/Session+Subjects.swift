@@ -99,7 +99,8 @@ extension Session {
       evaluation: evaluate(question.record, plan: question.plan, question.request),
       asked: question.schools,
       statuses: statuses,
-      files: files
+      files: files,
+      record: question.record
     )
   }
 }

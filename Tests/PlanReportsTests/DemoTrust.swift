@@ -58,7 +58,8 @@ struct DemoTrust {
       evaluation: evaluate(record, plan: plan, request),
       asked: record.trust.schools.filter { schools.contains($0.id) },
       statuses: statuses,
-      files: files
+      files: files,
+      record: record
     )
   }
 }

@@ -20,6 +20,8 @@ public struct ReportSubject: Sendable {
   public var statuses: [String]
   /// The files from which everything was read.
   public var files: SourceFiles
+  /// The readings from which pictures of the past are drawn; no picture has a past where `nil`.
+  public var record: TrustRecord?
 
   /// Creates the subject of a report.
   ///
@@ -30,26 +32,30 @@ public struct ReportSubject: Sendable {
   ///   - asked: The schools that were asked for; the whole trust where empty.
   ///   - statuses: The statuses and outcomes to which the report is confined; all where empty.
   ///   - files: The files from which everything was read.
+  ///   - record: The readings from which pictures of the past are drawn.
   public init(
     trust: Trust,
     plan: Plan,
     evaluation: Evaluation,
     asked: [School] = [],
     statuses: [String] = [],
-    files: SourceFiles
+    files: SourceFiles,
+    record: TrustRecord? = nil
   ) {
     self.trust = trust
     self.plan = plan
     self.evaluation = evaluation
+    self.record = record
     school = asked.count == 1 ? asked.first : nil
     schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
     self.statuses = statuses
     self.files = files
-    let heard = evaluation.verdicts.compactMap { verdict -> School.ID? in
-      guard case .school(let id) = verdict.scope else { return nil }
+    var heard: Set<School.ID> = []
+    for verdict in evaluation.verdicts {
+      guard case .school(let id) = verdict.scope else { continue }
       switch verdict.outcome {
-      case .noReading, .notApplicable, .notYetJoined, .left: return nil
-      default: return id
+      case .noReading, .notApplicable, .notYetJoined, .left: continue
+      default: heard.insert(id)
       }
     }
     heardSchools = schools.filter { heard.contains($0.id) }
