@@ -74,6 +74,8 @@ struct Subject {
   /// The school, where the scope is one.
   let school: School?
   let reading: Reading?
+  /// The whole target in force, of which a rule may see only a part.
+  let target: Condition
   /// What it means that there is no reading: `noReading` or `awaited`.
   let withoutReading: Outcome
 

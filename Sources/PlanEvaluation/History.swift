@@ -139,6 +139,7 @@ extension Evaluator {
       scope: reading.scope,
       school: school,
       reading: reading,
+      target: target.condition,
       withoutReading: .noReading
     )
     var finding = find(target.condition, subject)

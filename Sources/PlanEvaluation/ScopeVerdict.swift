@@ -92,6 +92,7 @@ extension Evaluator {
       scope: scope,
       school: school,
       reading: choice.reading,
+      target: target.condition,
       withoutReading: withoutReading
     )
     var finding = find(target.condition, subject)

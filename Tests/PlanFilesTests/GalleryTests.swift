@@ -71,6 +71,14 @@ private func workspace(_ name: String) throws -> InMemoryFileSystem {
     expectGolden(plainText(loaded.diagnostics, in: sources), at: "\(gallery)/_ten/expected.txt")
   }
 
+  @Test func `a whole of shares shows what is wrong in it`() throws {
+    var sources = SourceFiles()
+    let loaded = loadTrust("t", from: try workspace("_wholes"), into: &sources)
+    expectGolden(plainText(loaded.diagnostics, in: sources), at: "\(gallery)/_wholes/expected.txt")
+    let plan = try #require(loaded.record.plans.first)
+    #expect(plan.wholes.map(\.id) == ["income", "odd-total"])
+  }
+
   @Test func `a fault in one file leaves the others loaded`() throws {
     var files = try workspace("_base")
     files.files["t/plans/broken.yaml"] = Array("plan: [never\nclosed".utf8)

@@ -4,9 +4,10 @@ import SourceText
 extension Evaluator {
   /// Judges "level with a comparator, or closing on it".
   ///
-  /// A gap of zero or a reversed one is a match. In the first year closing cannot be told.
+  /// It says "at least", so high figures are better whatever stands beside it. A gap of zero or a
+  /// reversed one is a match. In the first year closing cannot be told.
   func findGap(_ id: String, _ reading: Reading, _ subject: Subject) -> Finding {
-    let level = Comparison(.bound(subject.kpi.lowerIsBetter ? .atMost : .atLeast), id)
+    let level = Comparison(.bound(.atLeast), id)
     var finding = find(level, reading, subject.kpi)
     guard finding.outcome == .missed else { return finding }
     guard let other = comparatorReading(id, reading, in: reading.period),
@@ -43,32 +44,6 @@ extension Evaluator {
     guard let own = figures(of: reading.value, kpi)?.single,
       let theirs = figures(of: other.value, kpi)?.single
     else { return nil }
-    return kpi.lowerIsBetter ? own.subtracting(theirs) : theirs.subtracting(own)
+    return theirs.subtracting(own)
   }
-}
-
-extension KPI {
-  /// Whether the target asks for low figures; high ones are better unless it does.
-  var lowerIsBetter: Bool { target?.condition.asksForLow ?? false }
-}
-
-extension Condition {
-  /// Whether a limit, comparison or trend in the condition asks for low figures.
-  fileprivate var asksForLow: Bool {
-    switch self {
-    case .bound(let bound): bound.relation.asksForLow
-    case .cap(let cap): cap.bound.relation.asksForLow
-    case .comparison(let comparison):
-      if case .bound(let relation) = comparison.relation { relation.asksForLow } else { false }
-    case .trend(let trend): trend == .falling || trend == .notRising
-    case .allOf(let parts), .anyOf(let parts): parts.contains { $0.asksForLow }
-    case .range, .gradeAtLeast, .gradeOneOf, .fact, .share, .gap, .multiple, .multipleOfFigure,
-      .kpi:
-      false
-    }
-  }
-}
-
-extension BoundRelation {
-  fileprivate var asksForLow: Bool { self == .below || self == .atMost }
 }

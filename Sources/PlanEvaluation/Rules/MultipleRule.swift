@@ -25,8 +25,9 @@ extension Evaluator {
       theirs.append(other)
     }
     let kpi = subject.kpi
-    guard let own = improvement(from: before, to: reading, kpi),
-      let other = improvement(from: theirs[1], to: theirs[0], kpi),
+    let isLow = subject.target.lowerIsBetter
+    guard let own = improvement(from: before, to: reading, kpi, isLow: isLow),
+      let other = improvement(from: theirs[1], to: theirs[0], kpi, isLow: isLow),
       let needed = other.multiplied(by: factor)
     else {
       finding.reasons.append(Reason(.couldGoEitherWay))
@@ -45,10 +46,15 @@ extension Evaluator {
   }
 
   /// By how much a figure got better; negative where it got worse.
-  private func improvement(from old: Reading, to new: Reading, _ kpi: KPI) -> ExactNumber? {
+  private func improvement(
+    from old: Reading,
+    to new: Reading,
+    _ kpi: KPI,
+    isLow: Bool
+  ) -> ExactNumber? {
     guard let before = figures(of: old.value, kpi)?.single,
       let after = figures(of: new.value, kpi)?.single
     else { return nil }
-    return kpi.lowerIsBetter ? before.subtracting(after) : after.subtracting(before)
+    return isLow ? before.subtracting(after) : after.subtracting(before)
   }
 }

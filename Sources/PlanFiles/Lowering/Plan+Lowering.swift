@@ -88,6 +88,14 @@ extension Lowering {
       }
     }
     if keys.entry(.parts) == nil { reportMissing(WholeKey.parts, at: entry.name.place) }
+    if let only = parts.first, parts.count == 1 {
+      report(
+        .badValue,
+        "a whole of the one share '\(only.value)' says nothing of any other",
+        at: only.place,
+        help: "list two shares or more: `parts: [\(only.value), …]`"
+      )
+    }
     guard let title, parts.count > 1 else { return nil }
     let place = entry.name.place
     var whole = Whole(id: id(entry), title: title, parts: parts, total: total, at: place)

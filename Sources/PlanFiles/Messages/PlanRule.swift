@@ -136,6 +136,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case strayQuote = "stray-quote"
   /// A file of readings that is not UTF-8.
   case readingsEncoding = "readings-encoding"
+  /// A character in a file of readings that nobody can see or type.
+  case readingsControl = "readings-control"
   /// A row with neither value nor note.
   case missingValue = "missing-value"
   /// A value that is no figure of the KPI's unit.

@@ -34,7 +34,7 @@ struct ReadingCheck {
     self.knowsAllPlans = knowsAllPlans
   }
 
-  private mutating func report(_ finding: Diagnostic) {
+  mutating func report(_ finding: Diagnostic) {
     if findings.count < Self.most { findings.append(finding) } else { omittedCount += 1 }
   }
 
@@ -46,6 +46,7 @@ struct ReadingCheck {
     let span = file.bytes.span
     let columns = ReadingColumns(span)
     guard checkEncoding(file, id) else { return }
+    checkControls(span, id)
     checkHeader(span, columns, id)
     guard columns.isComplete else { return }
     var row = CSVRow()
@@ -372,7 +373,8 @@ struct ReadingCheck {
         "'\(text)' is not a value \(counts)",
         at: place,
         label: "expected a figure \(counts), `yes`, `no` or a word such as `all`",
-        help: "write the figure alone, a code such as `SUPP`, or leave it empty and add a note"
+        help: pointForComma(text).map { "write `\($0)`: a comma divides thousands only" }
+          ?? "write the figure alone, a code such as `SUPP`, or leave it empty and add a note"
       )
     )
   }

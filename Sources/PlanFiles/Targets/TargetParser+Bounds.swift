@@ -169,7 +169,9 @@ extension TargetParser {
         "'\(phrase.text(figure.range))' is not a figure",
         figure.range,
         label: "expected digits, such as 75%, £1,250 or -0.5",
-        help: "write the figure in full, with a comma before each three digits or with none"
+        help: pointForComma(phrase.text(figure.range))
+          .map { "write `\($0)`: a comma divides thousands only" }
+          ?? "write the figure in full, with a comma before each three digits or with none"
       )
       return nil
     }

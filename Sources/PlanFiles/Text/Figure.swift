@@ -97,3 +97,20 @@ extension Phrase {
     return upper
   }
 }
+
+/// A figure with a point in place of a comma that can only have been meant as one: `97.2` for `97,2`.
+///
+/// `nil` where there is no such comma; one before three digits divides thousands.
+func pointForComma(_ text: String) -> String? {
+  let bytes = Array(text.utf8)
+  guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")),
+    !bytes.contains(UInt8(ascii: ".")), comma > 0, bytes[comma - 1].isDigit
+  else { return nil }
+  let digits = bytes[(comma + 1)...].prefix { $0.isDigit }
+  guard !digits.isEmpty, digits.count != 3,
+    bytes[digits.endIndex...].allSatisfy({ !$0.isDigit && $0 != UInt8(ascii: ",") })
+  else { return nil }
+  var pointed = bytes
+  pointed[comma] = UInt8(ascii: ".")
+  return String(decoding: pointed, as: UTF8.self)
+}

@@ -13,6 +13,7 @@ extension GapFinder {
       let pasts = parts.map { part in
         history(record, plan: plan, part.path, request).filter { !$0.isReplaced }.map(\.reading)
       }
+      lookAtTargets(of: whole, parts.map(\.kpi))
       var told: [(Scope, Period)] = []
       for reading in pasts.flatMap(\.self) {
         guard !told.contains(where: { $0 == (reading.scope, reading.period) }) else { continue }

@@ -51,6 +51,15 @@ let readingRules: [RulePage] = [
     good: "the same file saved as \"CSV UTF-8\""
   ),
   RulePage(
+    "readings-control",
+    .error,
+    "an invisible character in a file of readings",
+    "Copying out of other programs may leave a character that nobody can see, such as NUL. The message says "
+      + "which, and where.",
+    bad: "gov.surplus,ketton,2015/16,2%,a note with a NUL",
+    good: "gov.surplus,ketton,2015/16,2%,a note"
+  ),
+  RulePage(
     "missing-value",
     .error,
     "a row with neither a value nor a reason",

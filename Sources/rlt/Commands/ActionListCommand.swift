@@ -45,7 +45,7 @@ struct ActionListCommand: HostCommand {
   var failOn: String?
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var kpis: KPIOptions
+  @OptionGroup var kpis: WorkOptions
   @OptionGroup var days: WorkDayOptions
   @OptionGroup var output: OutputOptions
 

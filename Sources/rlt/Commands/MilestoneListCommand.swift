@@ -19,7 +19,7 @@ struct MilestoneListCommand: HostCommand {
   )
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var kpis: KPIOptions
+  @OptionGroup var kpis: WorkOptions
   @OptionGroup var days: WorkDayOptions
   @OptionGroup var output: OutputOptions
 
