@@ -11,6 +11,7 @@ enum CommandTree {
     case "format": return read(FormatRequest.self, words.dropFirst())
     case "undo": return read(UndoRequest.self, words.dropFirst())
     case "init": return read(InitRequest.self, words.dropFirst())
+    case "diff": return read(DiffRequest.self, words.dropFirst())
     default: break
     }
     guard let second = words.dropFirst().first else { return nil }
@@ -79,6 +80,7 @@ enum CommandTree {
     ("report", ["summary", "matrix"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
+    ("diff", []),
   ]
 
   /// Says that there is no such command, and which one may have been meant.

@@ -20,6 +20,7 @@ struct RLT: ParsableCommand {
         rlt kpi explain gov.staffing-spend --school Ketton
                                               why it is red, line by line
         rlt report summary                    one screen: what is red, late, not known
+        rlt diff 2016-01-01 2016-08-31        what changed between two days
         rlt plan show --priority governance   what the plan says
         rlt validate                          what is wrong in the files
         rlt kpi record attendance --school Ketton --period "2016/17 T3" 97.2%
@@ -33,7 +34,8 @@ struct RLT: ParsableCommand {
     version: Version.text,
     subcommands: [
       KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
-      RiskCommand.self, ReportCommand.self, ValidateCommand.self, SchemaCommand.self,
+      RiskCommand.self, ReportCommand.self, DiffCommand.self, ValidateCommand.self,
+      SchemaCommand.self,
       FormatCommand.self,
       UndoCommand.self, InitCommand.self,
     ]

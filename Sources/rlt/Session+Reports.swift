@@ -70,7 +70,8 @@ extension LoadOptions {
 /// What a report is to end with exit status 1 on.
 struct FailingLevels {
   private var levels: [FailingLevel] = []
-  private var isOverdue = false
+  /// Whether overdue actions count.
+  private(set) var isOverdue = false
 
   /// Checks the words that were given with `--fail-on`.
   init(_ words: [String]) throws {
@@ -95,10 +96,7 @@ struct FailingLevels {
   /// - Throws: What was named and does not exist.
   func status(of subjects: [ReportSubject], _ kpis: KPIChoice) throws -> ExitStatus {
     for subject in subjects {
-      let isRed = subject.verdicts.contains { verdict in
-        levels.contains { $0.isReached(by: verdict) }
-      }
-      if isRed { return .findings }
+      if areReached(by: subject) { return .findings }
       guard isOverdue else { continue }
       let (trust, day) = (subject.trust, subject.evaluation.asOf)
       let filter = try WorkFilter(kpis, in: subject.plan, of: trust)
@@ -110,5 +108,9 @@ struct FailingLevels {
       }
     }
     return .success
+  }
+  /// Whether a verdict of a subject reaches a level.
+  func areReached(by subject: ReportSubject) -> Bool {
+    subject.verdicts.contains { verdict in levels.contains { $0.isReached(by: verdict) } }
   }
 }

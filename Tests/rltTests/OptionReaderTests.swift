@@ -29,7 +29,8 @@ private let plainWords = [
   "validate - --stdin-name x --strict --max-errors 5 --output sarif:a -o b",
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
   "kpi history k --school s --known-at 2017-01-01", "plan diff a b --trust t --format json",
-  "kpi status --gaps", "report summary", "report matrix --priority p",
+  "kpi status --gaps", "report summary", "report matrix --priority p", "diff a --fail-on red",
+  "diff 2016-01-01 2016-08-31 --school s --school t --format json -o f",
   "report summary -o f --format json --fail-on overdue",
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",
 ]
