@@ -16,9 +16,16 @@ extension HTMLRenderer {
     }
     var isBreakDue = false
     var isAfterHeading = true  // Nor does a page begin with a break.
+    var landscapeEnd = 0
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
+      if landscapeEnd == 0, let end = landscapeEnd(blocks[index...]) {
+        // The sheet is turned, and so a new one anyway.
+        isBreakDue = false
+        landscapeEnd = end
+        html.raw("<section class=\"landscape\">\n")
+      }
       index += 1
       if case .pageBreak = block {
         isBreakDue = !isAfterHeading
@@ -46,7 +53,29 @@ extension HTMLRenderer {
       case .firstThatFits(let tables): draw(tables, label: label, in: &html)
       default: draw(block, in: &html)
       }
+      if index == landscapeEnd {
+        html.raw("</section>\n")
+        landscapeEnd = 0
+        isAfterHeading = true
+      }
     }
+  }
+
+  /// Where the part ends that is printed on sheets turned on their side, if one begins here.
+  ///
+  /// It is a table too wide for an upright sheet, with its heading and what stands between.
+  private func landscapeEnd(_ blocks: ArraySlice<Block>) -> Int? {
+    for (index, block) in zip(blocks.indices, blocks) {
+      switch block {
+      case .table(let table): return isWide(table) ? index + 1 : nil
+      case .firstThatFits(let tables): return tables.first.map(isWide) == true ? index + 1 : nil
+      case .heading(_, let level, _) where index == blocks.startIndex && level > 1: continue
+      case .paragraph where index > blocks.startIndex && index < blocks.startIndex + 4: continue
+      case .legend where index > blocks.startIndex && index < blocks.startIndex + 4: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private func draw(

@@ -40,6 +40,11 @@ extension HTMLRenderer {
   /// The most columns of words that a page of any width holds, their words wrapped.
   private static var columnsThatFit: Int { 5 }
 
+  /// Whether a table is too wide for an upright sheet of paper.
+  func isWide(_ table: Table) -> Bool {
+    shownColumns(table).count > (table.look == .tiles ? 11 : 9)
+  }
+
   /// The columns in which something stands.
   private func shownColumns(_ table: Table) -> [Int] {
     table.columns.indices.filter { column in

@@ -86,8 +86,10 @@ enum HTMLStyle {
     .tiles .tile{text-align:center;min-width:3.2rem;border-radius:.2rem;vertical-align:middle}
     .tile b{background:none;color:inherit;padding:0;min-width:0;font-size:1em}
     .tiles thead th{border:0}.tiles thead td{border:0}
-    .steep{height:1px}.steep span{writing-mode:vertical-rl;transform:rotate(180deg);
-    max-height:12rem;text-align:left}
+    .tiles tbody th{min-width:13rem;vertical-align:middle}.group th{max-width:none}
+    .tiles td{min-width:6rem;vertical-align:middle}
+    .steep span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
+    inline-size:max-content;max-inline-size:11rem;text-align:left}
     .narrow{display:none}
     .charts{display:grid;gap:1.2rem 2rem;
     grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
@@ -145,10 +147,13 @@ enum HTMLStyle {
     @page{size:A4;margin:14mm 14mm 13mm;
     @bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;
     color:#545f69}}
+    @page landscape{size:A4 landscape}
     @media print{
     html{font-size:9.5pt}
-    body{display:table;width:100%;max-width:none;padding:0}
-    main{display:table-row-group}
+    body{display:table;table-layout:fixed;width:100%;max-width:none;padding:0}
+    main{display:table-row-group}.landscape{page:landscape;break-inside:auto}
+    .tiles th,.tiles td{padding:.2rem .3rem}.tiles .tile{min-width:0}
+    .landscape .tiles{font-size:8pt}
     footer{display:table-footer-group;break-inside:avoid;font-size:7.5pt;line-height:1.35}
     footer>*{margin:0;padding-top:1.2mm}.legend{gap:0 4mm}.legend div{gap:1mm}
     header,.skip{display:none}

@@ -127,8 +127,8 @@ extension HTMLRenderer {
       let words = pictureText(picture.points[index].words, columns: 18)
       let half = pictureWidth(words, size: TrendPicture.font) / 2
       let x = min(max(picture.x(index), picture.left + half), TrendPicture.width - half - 2)
-      let above = picture.y(figure) - 12
-      drawText(words, x: x, y: above < 22 ? above + 32 : above, "figure", in: &html)
+      let away: Double = picture.isWordedBelow(index) ? 20 : -12
+      drawText(words, x: x, y: picture.y(figure) + away, "figure", in: &html)
     }
   }
 

@@ -56,6 +56,17 @@ struct TrendPicture {
     return bottom - axis.share(figure) * (bottom - Self.top)
   }
 
+  /// Whether the words of a point stand below it, because the line comes from or goes above.
+  func isWordedBelow(_ index: Int) -> Bool {
+    guard let figure = points[index].figure else { return false }
+    let before = index > 0 ? points[index - 1].figure : nil
+    let after = index + 1 < points.count ? points[index + 1].figure : nil
+    let neighbours = [before, after].compactMap { $0 }
+    let slopesDown = neighbours.reduce(0) { $0 + (y($1) - y(figure)) } < -1
+    let isLow = y(figure) > Self.height - Self.foot - 20
+    return (slopesDown && !isLow) || y(figure) < 34
+  }
+
   /// The index of the last point that has a figure.
   var last: Int? { points.lastIndex { $0.figure != nil } }
 
@@ -74,7 +85,7 @@ struct TrendPicture {
     let widest =
       figures.map { pictureWidth(pictureText(points[$0].words, columns: 18), size: Self.font) }
       .max() ?? 0
-    if points.count == 1 || widest + 6 < step { return figures }
+    if points.count == 1 || (points.count < 8 && widest + 6 < step) { return figures }
     return figures.last.map { [$0] } ?? []
   }
 }
