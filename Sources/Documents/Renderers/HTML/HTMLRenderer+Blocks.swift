@@ -16,14 +16,14 @@ extension HTMLRenderer {
     }
     var isBreakDue = false
     var isAfterHeading = true  // Nor does a page begin with a break.
-    var landscapeEnd = 0
+    var turnedTo = 0
     var index = 0
     while index < blocks.count {
       let block = blocks[index]
-      if landscapeEnd == 0, let end = landscapeEnd(blocks[index...]) {
+      if turnedTo == 0, let end = landscapeEnd(blocks[index...]) {
         // The sheet is turned, and so a new one anyway.
         isBreakDue = false
-        landscapeEnd = end
+        turnedTo = end
         html.raw("<section class=\"landscape\">\n")
       }
       index += 1
@@ -50,12 +50,14 @@ extension HTMLRenderer {
         }
         html.raw("</div>\n")
       case .table(let table): draw(table, label: label, in: &html)
-      case .firstThatFits(let tables): draw(tables, label: label, in: &html)
+      case .firstThatFits(let tables):
+        // On a narrow page the widest gives way by itself.
+        if let table = tables.first { draw(table, label: label, in: &html) }
       default: draw(block, in: &html)
       }
-      if index == landscapeEnd {
+      if index == turnedTo {
         html.raw("</section>\n")
-        landscapeEnd = 0
+        turnedTo = 0
         isAfterHeading = true
       }
     }

@@ -1,18 +1,4 @@
 extension HTMLRenderer {
-  /// Draws the widest of some tables, and the narrowest of them instead on a narrow page.
-  func draw(_ tables: [Table], label: String, in html: inout HTMLWriter) {
-    guard let first = tables.first else { return }
-    guard tables.count > 1, let last = tables.last else {
-      draw(first, label: label, in: &html)
-      return
-    }
-    html.raw("<div class=\"wide\">\n")
-    draw(first, label: label, in: &html)
-    html.raw("</div>\n<div class=\"narrow\">\n")
-    draw(last, label: label, in: &html)
-    html.raw("</div>\n")
-  }
-
   /// Draws a table, inside a region of its own that can be scrolled where the page is narrow.
   ///
   /// The label, which is the heading above, names the region of a table without a caption.

@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "wEhkDfWREksYvLM5qPU5plvQ1TS9omNmo9eEub5IETc="
+  static let digest: StaticString = "5NanSj+qc2wAf6IXMMfIrC/H+7VekWpX/YlK1bWEQ7A="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -19,7 +19,7 @@ enum HTMLStyle {
     --ig:#bdf0d0;--ia:#ffdf9f;--ir:#ffcbc5;--ix:#cdd4da;--band:#43330f}}
     *{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-    body{margin:0 auto;max-width:80rem;padding:1.25rem clamp(1rem,3vw,2.5rem) 3rem;
+    body{margin:0 auto;max-width:84rem;padding:1.25rem clamp(1rem,3vw,2.5rem) 3rem;
     background:var(--page);color:var(--ink);overflow-wrap:anywhere;
     font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
     "Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums}
@@ -81,16 +81,16 @@ enum HTMLStyle {
     td ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}
     .scroll{overflow-x:auto;margin:.8rem 0}.scroll table{margin:0}
     .tiles{border-collapse:separate;border-spacing:2px;margin-left:-2px}
-    .tiles th,.tiles td{padding:.35rem .5rem}.tiles th:first-child{padding-left:0}
+    .tiles th,.tiles td{padding:.35rem .4rem}.tiles th:first-child{padding-left:0}
     .tiles thead th:nth-child(n+3){text-align:center}
-    .tiles .tile{text-align:center;min-width:3.2rem;border-radius:.2rem;vertical-align:middle}
+    .tiles .tile{text-align:center;min-width:2.6rem;border-radius:.2rem;vertical-align:middle}
     .tile b{background:none;color:inherit;padding:0;min-width:0;font-size:1em}
     .tiles thead th{border:0}.tiles thead td{border:0}
-    .tiles tbody th{min-width:13rem;vertical-align:middle}.group th{max-width:none}
+    .tiles tbody th{min-width:13rem;vertical-align:middle;position:sticky;left:0;
+    background:var(--page)}.group th{max-width:none}
     .tiles td{min-width:6rem;vertical-align:middle}
     .steep span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
     inline-size:max-content;max-inline-size:11rem;text-align:left}
-    .narrow{display:none}
     .charts{display:grid;gap:1.2rem 2rem;
     grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
     figure{margin:.6rem 0;max-width:34rem;break-inside:avoid}
@@ -113,7 +113,7 @@ enum HTMLStyle {
     text.g{fill:var(--ig)}text.a{fill:var(--ia)}text.r{fill:var(--ir)}text.x{fill:var(--ix)}
     .strip{display:block;width:100%;height:2.2rem;border-radius:.3rem;overflow:hidden}
     .strip rect{stroke:var(--page);stroke-width:2}
-    .strip.small{width:8rem;height:1.2rem}
+    .strip.small{width:8rem;height:1.2rem;display:inline-block;vertical-align:middle}
     .spark{width:6.5rem;height:1.75rem;vertical-align:middle}
     .sign{width:22px;height:10px}
     .key{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;font-size:.87rem;color:var(--quiet);
@@ -125,7 +125,6 @@ enum HTMLStyle {
     .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.6rem}.legend div{display:flex;gap:.5rem}
     .legend dd{margin:0}.legend dt{color:var(--ink);white-space:nowrap}
     @media screen and (max-width:46rem){
-    .wide{display:none}.narrow{display:block}
     h1{font-size:1.55rem}h2{font-size:1.2rem}
     .scroll:has(.rows){overflow-x:visible}
     .rows,.rows caption,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0;
@@ -137,8 +136,7 @@ enum HTMLStyle {
     .rows .group th{padding-top:.8rem;font-weight:650}
     .rows td:empty{display:none}
     .rows td[data-of]::before{content:attr(data-of) ": ";color:var(--quiet);font-size:.87rem}
-    .tiles tbody th{position:sticky;left:0;background:var(--page);min-width:8.5rem;
-    max-width:11rem}
+    .tiles tbody th{min-width:8.5rem;max-width:11rem}
     .distances,.distances tbody{display:block}
     .distances tr{display:grid;grid-template-columns:auto 1fr;padding:.4rem 0}
     .distances th{grid-column:1/-1;width:auto;padding:0}.distances td{padding:.1rem .6rem 0 0}

@@ -40,7 +40,7 @@ struct FigureAxis {
       decimals += 1
     }
     while step * 10 <= wanted { step *= 10 }
-    let factor = wanted > step * 5 ? 10.0 : wanted > step * 2 ? 5 : wanted > step ? 2 : 1
+    let factor = wanted > step * 7 ? 10.0 : wanted > step * 3.2 ? 5 : wanted > step * 1.4 ? 2 : 1
     step *= factor
     if factor == 10, decimals > 0 { decimals -= 1 }
     ticks = []
