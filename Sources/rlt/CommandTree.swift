@@ -32,6 +32,7 @@ enum CommandTree {
     case ("risk", "list"): read(RiskListRequest.self, rest)
     case ("report", "summary"): read(ReportSummaryRequest.self, rest)
     case ("report", "matrix"): read(ReportMatrixRequest.self, rest)
+    case ("report", "school"): read(ReportSchoolRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "diff"): read(PlanDiffRequest.self, rest)
@@ -77,7 +78,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
-    ("report", ["summary", "matrix"]), ("validate", []),
+    ("report", ["summary", "matrix", "school"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
     ("diff", []),

@@ -31,11 +31,13 @@ extension Session {
   /// - Parameters:
   ///   - report: What was asked for.
   ///   - since: The earlier day, as typed; a year before the day looked at where `nil`.
-  /// - Returns: One subject for each trust that is meant.
+  ///   - isPerSchool: Whether each school that was named is a subject of its own.
+  /// - Returns: One subject for each trust, or school, that is meant.
   /// - Throws: What was named and does not exist, or that the earlier day is not earlier.
   func comparedSubjects(
     _ report: ReportChoice,
-    since: String?
+    since: String?,
+    isPerSchool: Bool = false
   ) throws -> [(subject: ReportSubject, moves: Moves)] {
     let statuses = try statusNames(report.statuses)
     let asked = try questions(
@@ -48,7 +50,8 @@ extension Session {
     if let named, let asOf = asked.first?.request.asOf, named >= asOf {
       throw Failure(.usage, "--since: \(named) is not before \(asOf), the day looked at")
     }
-    let compared = asked.map { question in
+    let each = isPerSchool ? asked.flatMap(\.perSchool) : asked
+    let compared = each.map { question in
       let subject = subject(question, statuses: statuses)
       let day = named ?? subject.evaluation.asOf.adding(years: -1)
       var request = question.request

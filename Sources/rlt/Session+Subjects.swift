@@ -112,4 +112,14 @@ struct PlanQuestion {
   var request: EvaluationRequest
   /// The schools that were named; the whole trust where empty.
   var schools: [School]
+
+  /// The same of each school by itself.
+  var perSchool: [PlanQuestion] {
+    schools.map { school in
+      var question = self
+      question.schools = [school]
+      question.request.schools = [school.id]
+      return question
+    }
+  }
 }

@@ -72,7 +72,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
     "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
     "action list", "milestone list", "risk list", "kpi history",
-    "report summary", "report matrix",
+    "report summary", "report matrix", "report school",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output

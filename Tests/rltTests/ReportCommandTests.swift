@@ -25,6 +25,14 @@ private let screens: [(name: String, words: String, folder: String)] = [
   ("matrix-json", "report matrix --format json", "work"),
   ("matrix-red", "report matrix --status red", ""),
   ("matrix-school", "report matrix --school alder", ""),
+  ("school", "report school --school alder", ""),
+  ("school-parts", "report school --school alder", "work"),
+  ("school-two", "report school --school beech --school alder --priority reading", "work"),
+  ("school-ended", "report school --school alder --as-of 2020-01-01 --status red,stale", ""),
+  ("school-json", "report school --school alder --format json --priority reading", "work"),
+  ("school-csv", "report school --school alder --format csv", "work"),
+  ("school-which", "report school", ""),
+  ("school-none", "report school --school alder --plan first --status red", ""),
   ("unknown-report", "report sumary", ""),
 ]
 
@@ -33,6 +41,8 @@ private let endings: [(words: String, status: Int32)] = [
   ("report summary", 0), ("report summary --fail-on red", 1),
   ("report summary --fail-on overdue", 1), ("report summary --fail-on stale --quiet", 0),
   ("report matrix --fail-on overdue", 1), ("report matrix --fail-on stale", 0),
+  ("report school --school alder --fail-on red", 1), ("report school", 2),
+  ("report school --school alder --since 2030-01-01", 2),
   ("report summary --school nobody", 2), ("report summary --data /nowhere", 3),
   ("report summary --output /nowhere/x.json", 4), ("report", 0), ("report pdf", 2),
 ]
@@ -52,22 +62,41 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     #expect(ProgramRun(words(line), in: "work").status.rawValue == status)
   }
 
-  @Test(arguments: ["", "summary", "matrix"])
+  @Test(arguments: ["", "summary", "matrix", "school"])
   func `help of a report`(name: String) {
     let run = ProgramRun(words("report \(name) --help"))
     expectScreen(run.transcript, "help-report\(name.isEmpty ? "" : "-" + name).txt")
   }
 
-  @Test(arguments: ["summary", "matrix"], [40, 60, 100])
+  @Test(arguments: ["summary", "matrix", "school --school nicholas"], [40, 60, 100])
   func `a report on the plans that ship with the project at any width`(name: String, width: Int) {
     let line = "report \(name) --trust rutland --as-of 2019-09-30 --plan strategy-2018-2022"
+    let name = name.split(separator: " ")[0]
     let run = ProgramRun(words(line), in: "../../..", terminal: Terminal(width: width))
     expectScreen("$ rlt \(line)\n" + run.transcript, "report/data-\(name)-\(width).txt")
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
+  @Test(arguments: ["summary", "matrix", "school --school beech"])
+  func `a report as a page is the same on every run`(name: String) {
+    let line = "report \(name) --format html"
+    let run = ProgramRun(words(line), in: "work")
+    let name = name.split(separator: " ")[0]
+    expectScreen(run.output, "report/\(name).html")
+    #expect(run == ProgramRun(words(line), in: "work", terminal: Terminal(width: 40)))
+    #expect(run.status == .success)
+  }
+
+  @Test func `a report on several trusts is one page with a part for each`() {
+    let run = ProgramRun(words("report summary --format html --today 2019-03-31"), in: "../../..")
+    expectScreen(run.output, "report/data-summary.html")
+    #expect(run.output.split(separator: "<h1").count == 2)
+  }
+
   @Test(arguments: [
-    ("now.json", ReportFormat.json), ("now.csv", .csv), ("now.TXT", .text), ("now", .text),
+    ("now.json", ReportFormat.json), ("now.csv", .csv), ("now.html", .html),
+    ("now.TXT", .text),
+    ("now", .text),
   ])
   func `the name of a file says the form`(name: String, form: ReportFormat) {
     var report = ReportChoice()

@@ -14,7 +14,8 @@ public func matrixReport(_ subject: ReportSubject) -> ReportPart {
     page.append(.gap)
     page.append(.firstThatFits(subject.tiles(verdicts)))
     page.append(contentsOf: Document(subject.absentLines()))
-    page.append(contentsOf: Document(subject.counts(verdicts)))
+    page.append(.gap)
+    page.append(.firstThatFits(subject.countTables(subject.statusCounts())))
   }
   return ReportPart(
     title: subject.subjectName,
@@ -32,7 +33,8 @@ extension ReportSubject {
   /// place of names; with schools counted.
   func tiles(_ verdicts: [Verdict]) -> [Table] {
     let here = schools.filter { !isNotYetJoined($0.id) }
-    let heard = here.filter { isHeard($0.id) }
+    let readings = schoolsWithReading()
+    let heard = here.filter { readings.contains($0.id) }
     var tables = [tiles(verdicts, schools)]
     if !here.isEmpty, here.count < schools.count { tables.append(tiles(verdicts, here)) }
     if !heard.isEmpty, heard.count < here.count { tables.append(tiles(verdicts, heard)) }
@@ -119,7 +121,8 @@ extension ReportSubject {
   /// Which schools say nothing, and which had not joined, in a sentence each.
   func absentLines() -> [Block] {
     let later = schools.filter { isNotYetJoined($0.id) }.map(\.name)
-    let silent = schools.filter { !isHeard($0.id) && isAsked($0.id) }.map(\.name)
+    let readings = schoolsWithReading()
+    let silent = schools.filter { !readings.contains($0.id) && isAsked($0.id) }.map(\.name)
     var blocks: [Block] = []
     for (what, names) in [("No reading at all", silent), ("Not yet joined", later)]
     where !names.isEmpty {

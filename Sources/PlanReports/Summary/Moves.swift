@@ -24,10 +24,16 @@ public struct Moves: Sendable {
     all = movements(before: before, now: subject.evaluation, plan: subject.plan)
   }
 
-  /// The movements of a direction that no other movement tells.
+  /// The movements of a direction that no other movement tells; what has only come to be awaited
+  /// was not known before either, and is left out.
   func told(_ direction: Movement.Direction) -> [Movement] {
-    all.filter { $0.direction == direction && !$0.isToldElsewhere }
+    all.filter { movement in
+      movement.direction == direction && !movement.isToldElsewhere && !movement.isNewlyAwaited
+    }
   }
+
+  /// The movements of what is awaited and was not known before either.
+  private var newlyAwaited: Int { all.count { $0.isNewlyAwaited && !$0.isToldElsewhere } }
 
   /// The earlier day, and that it was not chosen: `31 March 2016, a year before`.
   var dayWords: String {
@@ -41,11 +47,9 @@ public struct Moves: Sendable {
       (.newlyKnown, "newly known"), (.newFigure, "with a new figure, same colour"),
       (.noLongerAsked, "no longer asked"),
     ]
-    return words.compactMap { direction, words in
-      let count = told(direction).count
-      return count > 0 ? "\(count) \(words)" : nil
-    }
-    .joined(separator: ", ")
+    var counts = words.map { direction, words in (told(direction).count, words) }
+    counts.append((newlyAwaited, "newly awaited"))
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
   /// What moved since, the most important movements as points.
@@ -77,6 +81,11 @@ public struct Moves: Sendable {
     }
     return [.heading(title, level: 2)] + (points.isEmpty ? [] : [.points(points)])
   }
+}
+
+extension Movement {
+  /// Whether a reading has come to be due, of something that nobody knew before either.
+  var isNewlyAwaited: Bool { direction == .noLongerKnown && before?.isKnown != true }
 }
 
 extension Movement.Direction {

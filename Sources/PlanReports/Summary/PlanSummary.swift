@@ -5,7 +5,7 @@ public import PlanModel
 public struct PlanSummary: Sendable {
   /// The plan as evaluated.
   public var subject: ReportSubject
-  /// How many verdicts of each status there are, for the trust and each school that was heard of.
+  /// How many verdicts of each status there are, for the trust and each school with a reading.
   public var counts: [(scope: Scope, counts: StatusCounts)]
   /// What nothing can be said of, for the trust or the one school: each outcome with its number.
   public var unknown: [OutcomeCount]
@@ -41,23 +41,18 @@ public struct PlanSummary: Sendable {
   ) {
     self.subject = subject
     self.moves = moves
-    // Counts are of everything: statuses that were asked for only confine what is listed.
     let verdicts = subject.evaluation.verdicts
-    var scopes = subject.heardSchools.map { Scope.school($0.id) }
-    if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
-    if let school = subject.school { scopes = [.school(school.id)] }
-    counts = scopes.map { scope in
-      (scope, StatusCounts(verdicts.lazy.filter { $0.scope == scope }))
-    }
-    let main = scopes.first
+    counts = subject.statusCounts()
+    let main = counts.first?.scope
     let grey = OutcomeCount.all(
       in: verdicts.lazy.filter { $0.scope == main && $0.status == .grey && !$0.repeatsAnother }
     )
     unknown = grey.filter(\.outcome.isUnknown)
     notAsked = grey.filter { !$0.outcome.isUnknown }
     laterSchools = subject.schools.filter { subject.isNotYetJoined($0.id) }
+    let heard = subject.schoolsWithReading()
     silentSchools = subject.schools.filter { school in
-      !subject.isHeard(school.id) && subject.isAsked(school.id)
+      !heard.contains(school.id) && subject.isAsked(school.id)
     }
     red = subject.misses(.red)
     amber = subject.misses(.amber)
@@ -112,6 +107,18 @@ extension Outcome {
 extension ReportSubject {
   /// Whether a school had not joined on the day, by its verdicts.
   func isNotYetJoined(_ id: School.ID) -> Bool { isEvery(.notYetJoined, id) }
+
+  /// The schools of which there is any reading, of their own or for every school.
+  func schoolsWithReading() -> Set<School.ID> {
+    var found: Set<School.ID> = []
+    for verdict in evaluation.verdicts {
+      guard case .school(let id) = verdict.scope else { continue }
+      if verdict.reading != nil || strands(of: verdict).contains(where: { $0.reading != nil }) {
+        found.insert(id)
+      }
+    }
+    return found
+  }
 
   /// Whether any KPI asks something of a school that belongs to the trust on the day.
   func isAsked(_ id: School.ID) -> Bool {

@@ -14,11 +14,11 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
   } else {
     page.append(contentsOf: Document(subject.periodLine(subject.verdicts)))
     page.append(.gap)
-    page.append(.table(summary.countTable()))
+    page.append(.firstThatFits(subject.countTables(summary.counts, most: PlanSummary.mostPoints)))
     page.append(.gap)
-    for status in [Status.red, .amber] {
-      page.append(contentsOf: Document(summary.misses(status)))
-    }
+    let most = PlanSummary.mostPoints
+    page.append(contentsOf: Document(subject.blocks(summary.red, .red, most: most)))
+    page.append(contentsOf: Document(subject.blocks(summary.amber, .amber, most: most - 2)))
     page.append(contentsOf: Document(summary.moves.blocks(subject, most: 2)))
     page.append(contentsOf: Document(summary.overdueWork()))
     page.append(contentsOf: Document(summary.unknownThings()))
@@ -35,75 +35,6 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
 extension PlanSummary {
   /// The most points under one heading, so that the whole stays one screen.
   static let mostPoints = 5
-
-  // MARK: - Counts
-
-  /// How many of each status, a row for the trust and for each school; of many schools the worst.
-  func countTable() -> Table {
-    var rows = counts
-    var rest: [Scope] = []
-    if rows.count > Self.mostPoints + 2 {
-      let schools = rows.filter { $0.scope != .trust }
-      let order = schools.indices.sorted { first, second in
-        (schools[second].counts[.red], first) < (schools[first].counts[.red], second)
-      }
-      let worst = order.map { schools[$0] }
-      rows = rows.filter { $0.scope == .trust } + worst.prefix(Self.mostPoints)
-      rest = worst.dropFirst(Self.mostPoints).map(\.scope)
-    }
-    var table = Table(
-      columns: [Column("Where", narrowest: 12)]
-        + ReportSubject.statusOrder.map { Column($0.rawValue, narrowest: 6) },
-      rows: rows.map { row($0.scope == .trust ? "Trust" : name($0.scope), $0.counts) },
-      showsTitles: false,
-      caption: "How many KPIs are red, amber, green and grey"
-    )
-    if !rest.isEmpty {
-      let all = StatusCounts(subject.evaluation.verdicts.lazy.filter { rest.contains($0.scope) })
-      table.rows.append(row("the other \(counted(rest.count, "school"))", all))
-    }
-    return table
-  }
-
-  private func row(_ name: String, _ counts: StatusCounts) -> Row {
-    Row(
-      [.text(name)]
-        + ReportSubject.statusOrder.map { status in
-          .marked(Outcome.mark(of: status), "\(counts[status]) \(status.rawValue)")
-        }
-    )
-  }
-
-  private func name(_ scope: Scope) -> String { subject.trust.name(of: scope) }
-
-  // MARK: - Red and amber
-
-  /// What is red or amber, the furthest from its target first.
-  func misses(_ status: Status) -> [Block] {
-    let all = status == .red ? red : amber
-    if all.isEmpty {
-      return status == .red && subject.statuses.isEmpty
-        ? [.paragraph(Line([.text("Nothing is red.")]))] : []
-    }
-    let shown = all.prefix(status == .red ? Self.mostPoints : Self.mostPoints - 2)
-    let name = status == .red ? "Red" : "Amber"
-    let what =
-      all.count > shown.count
-      ? ": the \(shown.count) furthest from their targets, of \(all.count)"
-      : all.count > 1 ? ": the furthest from its target first" : ""
-    // The period is said once where all the figures have the same.
-    let told = shown.flatMap { $0.verdicts.prefix(2) }
-    let only = subject.onlyPeriod(told)
-    let period =
-      only != nil && subject.onlyPeriod(subject.verdicts) == nil
-      ? only.map { ", for \(periodWords($0))" } ?? "" : ""
-    return [
-      .heading(Line([.toned(name, status.tone), .text(period + what)]), level: 2),
-      .points(
-        shown.map { Point($0.furthest.mark, subject.line(of: $0, tellsPeriod: only == nil)) }
-      ),
-    ]
-  }
 
   // MARK: - Overdue
 
@@ -168,35 +99,5 @@ extension PlanSummary {
     let names = schools.map(\.name)
     if names.count <= 4 { return listed(names, "and") }
     return listed(Array(names.prefix(3)) + ["\(names.count - 3) more"], "and")
-  }
-}
-
-extension ReportSubject {
-  /// One miss in a line: what, the target, where, and by how much.
-  ///
-  /// - Parameters:
-  ///   - miss: What was missed.
-  ///   - tellsPeriod: Whether each figure says its period, because they differ.
-  /// - Returns: The line.
-  func line(of miss: Miss, tellsPeriod: Bool) -> Line {
-    let first = miss.furthest
-    var title = title(first)
-    if first.strand != nil { title += ", \(strandTitle(first))" }
-    func period(_ verdict: Verdict) -> String {
-      guard tellsPeriod, let reading = verdict.reading else { return "" }
-      return " (\(periodWords(reading.period)))"
-    }
-    guard school == nil, first.scope != .trust else {
-      return Line([.text(title, .strong), .text(": \(position(first))\(period(first))")])
-    }
-    let target = first.target.map { ", target \(wording(first).words($0))" } ?? ""
-    let told = miss.verdicts.prefix(miss.verdicts.count > 2 ? 1 : 2).map { verdict in
-      "\(trust.name(of: verdict.scope)) \(short(verdict))\(period(verdict))"
-    }
-    var words = told.joined(separator: "; ")
-    if miss.verdicts.count > told.count {
-      words = "\(miss.verdicts.count) of \(miss.judged) schools judged, furthest \(words)"
-    }
-    return Line([.text(title, .strong), .text("\(target): \(words)")])
   }
 }

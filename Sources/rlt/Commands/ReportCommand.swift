@@ -9,10 +9,11 @@ struct ReportCommand: ParsableCommand {
       EXAMPLES:
         rlt report summary                    one screen: what is red, late, not known
         rlt report matrix                     schools against KPIs
+        rlt report school --school Ketton     one school's page
         rlt report summary --output now.json  the same for other programs
 
       The form is what --format says, else what the name of the file says, else text.
       """,
-    subcommands: [ReportSummaryCommand.self, ReportMatrixCommand.self]
+    subcommands: [ReportSummaryCommand.self, ReportMatrixCommand.self, ReportSchoolCommand.self]
   )
 }

@@ -13,7 +13,7 @@ struct ReportSummaryCommand: HostCommand {
         rlt report summary
         rlt report summary --school Ketton
         rlt report summary --trust rutland --as-of 2016-08-31
-        rlt report summary --since 2016-09-01        what moved since the start of the year
+        rlt report summary --since 2016-09-01
         rlt report summary --output summary.json
         rlt report summary --fail-on red --quiet     ends with 1 if anything is red
       """

@@ -1,0 +1,66 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+extension ReportSubject {
+  /// How many verdicts of each status the trust and each school with a reading have.
+  func statusCounts() -> [(scope: Scope, counts: StatusCounts)] {
+    // Of everything: statuses that were asked for only confine what is listed.
+    let verdicts = evaluation.verdicts
+    let heard = schoolsWithReading()
+    var scopes = schools.filter { heard.contains($0.id) }.map { Scope.school($0.id) }
+    if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
+    if let school { scopes = [.school(school.id)] }
+    return scopes.map { scope in
+      (scope, StatusCounts(verdicts.lazy.filter { $0.scope == scope }))
+    }
+  }
+
+  /// How many of each status, a row for the trust and for each school; of many schools the worst.
+  ///
+  /// - Parameters:
+  ///   - counts: The counts.
+  ///   - most: The most schools that have a row of their own.
+  /// - Returns: A table in words, and one in letters for narrow pages.
+  func countTables(
+    _ counts: [(scope: Scope, counts: StatusCounts)],
+    most: Int = .max
+  ) -> [Table] {
+    var rows = counts.map { count in
+      (count.scope == .trust ? "Trust" : trust.name(of: count.scope), count.counts)
+    }
+    let schools = counts.filter { $0.scope != .trust }
+    if schools.count - 1 > most {
+      let order = schools.indices.sorted { first, second in
+        (schools[second].counts[.red], first) < (schools[first].counts[.red], second)
+      }
+      let shown = Set(order.prefix(most))
+      rows = rows.enumerated().filter { index, _ in
+        let school = index - (counts.count - schools.count)
+        return school < 0 || shown.contains(school)
+      }.map(\.element)
+      let rest = Set(schools.indices.filter { !shown.contains($0) }.map { schools[$0].scope })
+      let all = StatusCounts(evaluation.verdicts.lazy.filter { rest.contains($0.scope) })
+      rows.append(("the other \(counted(rest.count, "school"))", all))
+    }
+    return [true, false].map { tellsWords in
+      Table(
+        columns: [Column("Where", narrowest: 12)] + Self.statusOrder.map { Column($0.rawValue) },
+        rows: rows.map { name, counts in
+          Row(
+            [.text(name)]
+              + Self.statusOrder.map { status in
+                let number = String(counts[status])
+                return .marked(
+                  Outcome.mark(of: status),
+                  tellsWords ? "\(number) \(status.rawValue)" : number
+                )
+              }
+          )
+        },
+        showsTitles: false,
+        caption: "How many KPIs are red, amber, green and grey"
+      )
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+extension ReportSubject {
+  /// What is red or amber under a heading, the furthest from its target first.
+  ///
+  /// - Parameters:
+  ///   - misses: What is, in this order.
+  ///   - status: Red or amber.
+  ///   - most: The most points that are told.
+  /// - Returns: A heading with points; for red a sentence where there is none.
+  func blocks(_ misses: [Miss], _ status: Status, most: Int = .max) -> [Block] {
+    if misses.isEmpty {
+      return status == .red && statuses.isEmpty ? [.paragraph("Nothing is red.")] : []
+    }
+    let shown = misses.prefix(most)
+    let name = status == .red ? "Red" : "Amber"
+    let what =
+      misses.count > shown.count
+      ? ": the \(shown.count) furthest from their targets, of \(misses.count)"
+      : misses.count > 1 ? ": the furthest from its target first" : ""
+    // The period is said once where all the figures have the same.
+    let only = onlyPeriod(shown.flatMap { $0.verdicts.prefix(2) })
+    let period =
+      only != nil && onlyPeriod(verdicts) == nil ? only.map { ", for \(periodWords($0))" } : nil
+    return [
+      .heading(Line([.toned(name, status.tone), .text((period ?? "") + what)]), level: 2),
+      .points(shown.map { Point($0.furthest.mark, line(of: $0, tellsPeriod: only == nil)) }),
+    ]
+  }
+
+  /// One miss in a line: what, the target, where, and by how much.
+  ///
+  /// - Parameters:
+  ///   - miss: What was missed.
+  ///   - tellsPeriod: Whether each figure says its period, because they differ.
+  /// - Returns: The line.
+  func line(of miss: Miss, tellsPeriod: Bool) -> Line {
+    let first = miss.furthest
+    var title = title(first)
+    if first.strand != nil { title += ", \(strandTitle(first))" }
+    func period(_ verdict: Verdict) -> String {
+      guard tellsPeriod, let reading = verdict.reading else { return "" }
+      return " (\(periodWords(reading.period)))"
+    }
+    guard school == nil, first.scope != .trust else {
+      return Line([.text(title, .strong), .text(": \(position(first))\(period(first))")])
+    }
+    let target = first.target.map { ", target \(wording(first).words($0))" } ?? ""
+    let told = miss.verdicts.prefix(miss.verdicts.count > 2 ? 1 : 2).map { verdict in
+      "\(trust.name(of: verdict.scope)) \(short(verdict))\(period(verdict))"
+    }
+    var words = told.joined(separator: "; ")
+    if miss.verdicts.count > told.count {
+      words = "\(miss.verdicts.count) of \(miss.judged) schools judged, furthest \(words)"
+    }
+    return Line([.text(title, .strong), .text("\(target): \(words)")])
+  }
+}
