@@ -20,6 +20,7 @@ extension Session {
   func answer(_ report: ReportAnswer, in form: ReportFormat) throws {
     switch form {
     case .text: try write(drawn(text(of: report)))
+    case .markdown: try write(MarkdownRenderer().render(reportPage(report.name, report.parts())))
     case .html: try write(HTMLRenderer().render(reportPage(report.name, report.parts())))
     case .csv: try write(CSVRenderer().render(report.rows()))
     case .json: try write(report.json())

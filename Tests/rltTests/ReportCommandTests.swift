@@ -77,12 +77,18 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
-  @Test(arguments: ["summary", "matrix", "school --school beech"])
-  func `a report as a page is the same on every run`(name: String) {
-    let line = "report \(name) --format html"
+  @Test(
+    arguments: ["summary", "matrix", "school --school beech"],
+    [(form: "html", ending: "html"), ("markdown", "md")]
+  )
+  func `a report as a page is the same on every run`(
+    name: String,
+    form: (form: String, ending: String)
+  ) {
+    let line = "report \(name) --format \(form.form)"
     let run = ProgramRun(words(line), in: "work")
     let name = name.split(separator: " ")[0]
-    expectScreen(run.output, "report/\(name).html")
+    expectScreen(run.output, "report/\(name).\(form.ending)")
     #expect(run == ProgramRun(words(line), in: "work", terminal: Terminal(width: 40)))
     #expect(run.status == .success)
   }
@@ -94,7 +100,7 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
   }
 
   @Test(arguments: [
-    ("now.json", ReportFormat.json), ("now.csv", .csv), ("now.html", .html),
+    ("now.json", ReportFormat.json), ("now.csv", .csv), ("now.html", .html), ("a.md", .markdown),
     ("now.TXT", .text),
     ("now", .text),
   ])

@@ -64,9 +64,14 @@ extension ReportSubject {
   // MARK: - One school
 
   /// Every KPI of one school, with value, target, distance and age.
-  func schoolTable(_ verdicts: [Verdict]) -> Table {
+  ///
+  /// - Parameters:
+  ///   - verdicts: The verdicts of the school, in the order of the plan.
+  ///   - trend: Draws the figures of a verdict over time, where there is a column for them.
+  /// - Returns: The table.
+  func schoolTable(_ verdicts: [Verdict], trend: ((Verdict) -> Chart?)? = nil) -> Table {
     let onlyPeriod = onlyPeriod(verdicts)
-    return Table(
+    var table = Table(
       columns: [
         Column("KPI", narrowest: 22), Column("Status", narrowest: 12),
         Column("Value", side: .right, narrowest: 6),
@@ -90,6 +95,23 @@ extension ReportSubject {
         }
       }
     )
+    if let trend { add(trend, verdicts, to: &table) }
+    return table
+  }
+
+  /// Adds a column of pictures of figures over time, where any verdict has one.
+  private func add(_ trend: (Verdict) -> Chart?, _ verdicts: [Verdict], to table: inout Table) {
+    // The rows of cells stand in the order of the verdicts, each before its parts.
+    let charts = verdicts.flatMap { [$0] + strands(of: $0) }.map(trend)
+    guard charts.contains(where: { $0 != nil }) else { return }
+    table.columns.append(Column("Trend", leavesOut: 2))
+    var next = charts.makeIterator()
+    for index in table.rows.indices {
+      guard case .cells(let cells) = table.rows[index].kind, let chart = next.next() else {
+        continue
+      }
+      table.rows[index].kind = .cells(cells + [chart.map(Cell.chart) ?? .empty])
+    }
   }
 
   /// One row of the table of a school, without period and age where `onlyPeriod` says them once.

@@ -24,7 +24,10 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
     document.append(.gap)
     document.append(.heading(Line([.text("Every KPI", .strong)]), level: 2, anchor: "kpis"))
     document.append(
-      .firstThatFits([subject.schoolTable(verdicts), subject.narrowSchoolTable(verdicts)])
+      .firstThatFits([
+        subject.schoolTable(verdicts, trend: subject.smallTrends()),
+        subject.narrowSchoolTable(verdicts),
+      ])
     )
   }
   document.append(contentsOf: Document(page.work()))
@@ -40,6 +43,17 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
 }
 
 extension ReportSubject {
+  /// Draws the figures of a verdict over time; nothing where fewer than two figures are known.
+  fileprivate func smallTrends() -> (Verdict) -> Chart? {
+    let source = TrendSource(self)
+    return { verdict in
+      guard verdict.reading != nil, let chart = source?.trend(of: verdict, isCell: true),
+        case .trend(let trend) = chart.kind, trend.points.count(where: { $0.value != nil }) > 1
+      else { return nil }
+      return chart
+    }
+  }
+
   /// Every KPI of one school for narrow pages: letter and value, and the target.
   fileprivate func narrowSchoolTable(_ verdicts: [Verdict]) -> Table {
     Table(
@@ -145,9 +159,9 @@ extension SchoolPage {
         )
       )
     }
-    let more = "\(others) more serve its other KPIs; `rlt action list` shows every action."
     if others > 0 {
-      blocks.append(.paragraph(Line(shown.isEmpty ? "None; \(more)" : more)))
+      let more = "\(others) \(others == 1 ? "serves" : "serve") its other KPIs."
+      blocks.append(.paragraph(Line(shown.isEmpty ? "None; \(more)" : "Besides, \(more)")))
     }
     return blocks
   }

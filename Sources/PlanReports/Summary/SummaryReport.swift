@@ -27,7 +27,7 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
     title: subject.subjectName,
     anchor: subject.trust.id,
     document: page,
-    legend: subject.legendEntries(subject.verdicts),
+    legend: summary.legend(),
     day: subject.dayLine
   )
 }
@@ -35,6 +35,18 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
 extension PlanSummary {
   /// The most points under one heading, so that the whole stays one screen.
   static let mostPoints = 5
+
+  /// What the marks on the page mean: those of the counts, and of what is red and amber.
+  func legend() -> [LegendEntry] {
+    let others: [Line] = ["-", "n/a", "*", "(=)"]
+    let shown = (red + amber).flatMap(\.verdicts)
+    var entries = ReportSubject.statusOrder.map { status in
+      LegendEntry(Line([.mark(Outcome.mark(of: status))]), status.meaning)
+    }
+    for entry in subject.legendEntries(shown)
+    where !others.contains(entry.sign) && !entries.contains(entry) { entries.append(entry) }
+    return entries
+  }
 
   // MARK: - Overdue
 

@@ -91,6 +91,7 @@ extension ReportChoice {
 /// The forms in which reports are given.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text
+  case markdown
   case html
   case csv
   case json
@@ -99,6 +100,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   init?(ofFile path: String) {
     let name = path.lowercased()
     switch name.utf8.lastIndex(of: UInt8(ascii: ".")).map({ String(name[$0...]) }) {
+    case ".md", ".markdown": self = .markdown
     case ".html", ".htm": self = .html
     case ".csv": self = .csv
     case ".json": self = .json
