@@ -64,7 +64,7 @@ struct CheckedFiles {
       let whole = absolutePath(path, in: host.folder)
       switch host.disk.kind(of: whole) {
       case nil: throw Failure(.unreadable, "there is no \(path)")
-      case .file: add(try trustFolder(of: whole, path), whole)
+      case .file: add(try trustFolder(of: whole, shown: path, on: host), whole)
       case .folder:
         // As from a folder in which the program is started, a `data` folder inside will do.
         let data = host.disk.kind(of: "\(whole)/data") == .folder ? "\(whole)/data" : whole
@@ -73,19 +73,6 @@ struct CheckedFiles {
       }
     }
     return groups
-  }
-
-  /// The trust of a file, which stands beside `trust.yaml` or one folder below it.
-  private func trustFolder(of path: String, _ typed: String) throws -> String {
-    let beside = folder(of: path)
-    for candidate in [beside, folder(of: beside)] {
-      if host.disk.kind(of: "\(candidate)/trust.yaml") == .file { return candidate }
-    }
-    if lastName(of: path) == "trust.yaml" { return beside }
-    throw Failure(
-      .unreadable,
-      "\(typed) belongs to no trust: no trust.yaml stands beside it or in the folder above"
-    )
   }
 
   private mutating func check(_ group: Group, _ disk: some FileSystem) {
@@ -115,10 +102,31 @@ struct CheckedFiles {
       throw Failure(.unreadable, "standard input could not be read, or is larger than 16 MiB")
     }
     let disk = OverlaidFileSystem(base: host.disk, path: path, content: content)
-    check(Group(folder: try trustFolder(of: path, name), only: [path]), disk)
+    check(Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path]), disk)
   }
 }
 
-private func lastName(of path: String) -> String {
+/// The trust of a file, which stands beside `trust.yaml` or one folder below it.
+///
+/// - Parameters:
+///   - path: The file, its whole path.
+///   - typed: The path as it was typed.
+///   - host: The outside world.
+/// - Returns: The folder of the trust.
+/// - Throws: That it belongs to none.
+func trustFolder(of path: String, shown typed: String, on host: Host) throws -> String {
+  let beside = folder(of: path)
+  for candidate in [beside, folder(of: beside)] {
+    if host.disk.kind(of: "\(candidate)/trust.yaml") == .file { return candidate }
+  }
+  if lastName(of: path) == "trust.yaml" { return beside }
+  throw Failure(
+    .unreadable,
+    "\(typed) belongs to no trust: no trust.yaml stands beside it or in the folder above"
+  )
+}
+
+/// The last name of a path.
+func lastName(of path: String) -> String {
   String(path.dropFirst(folder(of: path).count).drop { $0 == "/" })
 }

@@ -7,6 +7,7 @@ enum CommandTree {
     guard let first = words.first else { return nil }
     switch first {
     case "validate": return read(ValidateRequest.self, words.dropFirst())
+    case "test": return read(TestRequest.self, words.dropFirst())
     case "schema": return read(SchemaRequest.self, words.dropFirst())
     case "format": return read(FormatRequest.self, words.dropFirst())
     case "undo": return read(UndoRequest.self, words.dropFirst())
@@ -81,6 +82,7 @@ enum CommandTree {
     ("report", ["summary", "matrix", "school"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
+    ("test", []),
     ("diff", []),
   ]
 

@@ -22,11 +22,12 @@ if ! "$work/venv/bin/pip" install --quiet --disable-pip-version-check --retries 
 fi
 check=$work/venv/bin/check-jsonschema
 gallery=Tests/PlanFilesTests/Gallery
-for kind in plan trust; do "$rlt" schema $kind >"$work/$kind.json" || exit 1; done
+for kind in plan trust test; do "$rlt" schema $kind >"$work/$kind.json" || exit 1; done
 
-"$check" --check-metaschema "$work/plan.json" "$work/trust.json" || exit 1
+"$check" --check-metaschema "$work/plan.json" "$work/trust.json" "$work/test.json" || exit 1
 "$check" --schemafile "$work/plan.json" data/*/plans/*.yaml $gallery/_base/plans/*.yaml || exit 1
 "$check" --schemafile "$work/trust.json" data/*/trust.yaml $gallery/_base/trust.yaml || exit 1
+"$check" --schemafile "$work/test.json" data/*/tests/*.yaml Tests/rltTests/Fixture/data/*/tests/*.yaml || exit 1
 
 refused=0
 for rule in unknown-key missing-key wrong-shape unknown-word bad-id file-empty; do
@@ -39,5 +40,5 @@ for rule in unknown-key missing-key wrong-shape unknown-word bad-id file-empty; 
     refused=$((refused + 1))
   done
 done
-echo "note: $(ls data/*/plans/*.yaml data/*/trust.yaml | wc -l) files accepted, $refused refused"
+echo "note: $(ls data/*/plans/*.yaml data/*/trust.yaml data/*/tests/*.yaml | wc -l) files accepted, $refused refused"
 [ $refused -ge 6 ]

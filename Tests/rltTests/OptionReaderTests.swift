@@ -33,6 +33,8 @@ private let plainWords = [
   "diff 2016-01-01 2016-08-31 --school s --school t --format json -o f",
   "report summary -o f --format json --fail-on overdue",
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",
+  "test", "test a b --coverage --format tap -o f --quiet", "schema test",
+  "test --generate k --generate l --plan p --data d",
 ]
 
 /// Words that are left to ArgumentParser, right or wrong.

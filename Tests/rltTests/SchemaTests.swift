@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `every name is explained, and every noun is there`() {
-    for nouns in [planNouns, trustNouns] {
+    for nouns in [planNouns, trustNouns, testNouns] {
       let names = Set(nouns.map(\.name))
       #expect(names.count == nouns.count)
       for noun in nouns {

@@ -101,7 +101,7 @@ private func workspace(at path: String, _ fileSystem: some FileSystem) -> Worksp
 }
 
 /// Names in the order of their bytes, the same on every machine.
-func sortedNames(_ names: [String]) -> [String] {
+public func sortedNames(_ names: [String]) -> [String] {
   names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 

@@ -348,35 +348,9 @@ struct ReadingCheck {
     let context = contexts[key] ?? names.context(for: measure, strand: strand)
     contexts[key] = context
     guard parseReadingValue(text, context) == .unreadable else { return }
-    // What another plan of the trust can read is no mistake.
-    for other in own == nil ? names.contexts(for: measure).dropFirst() : [] {
-      if other.isScaleUnknown || parseReadingValue(text, other) != .unreadable { return }
+    if let problem = valueProblem(text, measure, strand: strand, names, at: place) {
+      report(problem)
     }
-    if let scale {
-      let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
-      report(
-        Diagnostic(
-          .valueGrade,
-          "'\(text)' is not a grade of \(scale.title)",
-          at: place,
-          label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
-          help: "the grades are, best first: "
-            + scale.levels.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
-        )
-      )
-      return
-    }
-    let counts = context.unit.map { "in \($0.text)" } ?? "without a unit"
-    report(
-      Diagnostic(
-        .valueUnit,
-        "'\(text)' is not a value \(counts)",
-        at: place,
-        label: "expected a figure \(counts), `yes`, `no` or a word such as `all`",
-        help: pointForComma(text).map { "write `\($0)`: a comma divides thousands only" }
-          ?? "write the figure alone, a code such as `SUPP`, or leave it empty and add a note"
-      )
-    )
   }
 
   private mutating func reportRecorded(_ text: String, at place: Place) {

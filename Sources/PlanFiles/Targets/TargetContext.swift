@@ -1,4 +1,5 @@
 public import PlanModel
+internal import SourceText
 
 /// What the words of a target are read against: the KPI's unit and scale, the trust's words.
 public struct TargetContext: Sendable {
@@ -51,6 +52,19 @@ public struct TargetContext: Sendable {
       quantifierWords: trust.quantifierWords,
       scales: trust.scales
     )
+  }
+
+  /// The value of a reading of a KPI, read against its unit and scale.
+  ///
+  /// - Parameters:
+  ///   - text: The value as typed.
+  ///   - kpi: The KPI.
+  /// - Returns: What it says; `.unreadable` where it fits neither unit nor scale.
+  public func reading(_ text: String, of kpi: KPI) -> ReadingValue {
+    var context = self
+    context.unit = kpi.unit
+    context.scale = scales.first { $0.id == kpi.scale?.value }
+    return parseReadingValue(text, context)
   }
 
   /// Whether the trust lists a word for "how many", or it needs no listing.

@@ -18,10 +18,10 @@ public func findingsJUnit(_ findings: Findings) -> [UInt8] {
   xml += " errors=\"0\" time=\"0\">\n"
   for (name, diagnostics) in suites {
     let failed = diagnostics.count { $0.severity == .error }
-    xml += "  <testsuite name=\"\(escaped(name))\" tests=\"\(max(1, diagnostics.count))\""
+    xml += "  <testsuite name=\"\(xmlEscaped(name))\" tests=\"\(max(1, diagnostics.count))\""
     xml += " failures=\"\(failed)\" errors=\"0\" skipped=\"0\" time=\"0\">\n"
     if diagnostics.isEmpty {
-      xml += "    <testcase classname=\"\(escaped(name))\" name=\"no problems\" time=\"0\"/>\n"
+      xml += "    <testcase classname=\"\(xmlEscaped(name))\" name=\"no problems\" time=\"0\"/>\n"
     }
     for diagnostic in diagnostics { xml += testCase(diagnostic, name, &lines) }
     xml += "  </testsuite>\n"
@@ -44,13 +44,14 @@ private func testCase(
   }
   let advice = diagnostic.advice.isEmpty ? "" : "\nhelp: \(diagnostic.advice)"
   let told =
-    escaped(
+    xmlEscaped(
       "\(place): \(diagnostic.severity.rawValue)[\(diagnostic.id)]: \(diagnostic.message)"
-    ) + escapedLines(shown) + escapedLines(advice)
-  var xml = "    <testcase classname=\"\(escaped(file))\" name=\"\(escaped(title))\" time=\"0\">\n"
+    ) + xmlEscapedLines(shown) + xmlEscapedLines(advice)
+  var xml =
+    "    <testcase classname=\"\(xmlEscaped(file))\" name=\"\(xmlEscaped(title))\" time=\"0\">\n"
   if diagnostic.severity == .error {
-    xml += "      <failure type=\"\(escaped(diagnostic.id.description))\""
-    xml += " message=\"\(escaped(diagnostic.message))\">\(told)</failure>\n"
+    xml += "      <failure type=\"\(xmlEscaped(diagnostic.id.description))\""
+    xml += " message=\"\(xmlEscaped(diagnostic.message))\">\(told)</failure>\n"
   } else {
     xml += "      <system-out>\(told)</system-out>\n"
   }
@@ -58,7 +59,7 @@ private func testCase(
 }
 
 /// Text of one line for XML; what XML cannot hold is written out, as everywhere.
-private func escaped(_ text: String) -> String {
+func xmlEscaped(_ text: String) -> String {
   var result = ""
   for scalar in safeText(text).unicodeScalars {
     switch scalar {
@@ -73,6 +74,6 @@ private func escaped(_ text: String) -> String {
 }
 
 /// Text that begins with a line feed, which is kept.
-private func escapedLines(_ text: String) -> String {
-  text.isEmpty ? "" : "\n" + escaped(String(text.dropFirst()))
+func xmlEscapedLines(_ text: String) -> String {
+  text.isEmpty ? "" : "\n" + xmlEscaped(String(text.dropFirst()))
 }

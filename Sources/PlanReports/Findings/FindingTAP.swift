@@ -13,7 +13,7 @@ public func findingsTAP(_ findings: Findings) -> [UInt8] {
   var tap = Array("TAP version 13\n1..\(findings.checked.count)\n".utf8)
   for (number, file) in findings.byFile.enumerated() {
     let isOK = !file.diagnostics.contains { $0.severity == .error }
-    tap += "\(isOK ? "ok" : "not ok") \(number + 1) - \(described(file.name))\n".utf8
+    tap += "\(isOK ? "ok" : "not ok") \(number + 1) - \(tapDescription(file.name))\n".utf8
     if file.diagnostics.isEmpty { continue }
     tap += "  ---\n  problems:\n".utf8
     for diagnostic in file.diagnostics {
@@ -41,7 +41,7 @@ public func findingsTAP(_ findings: Findings) -> [UInt8] {
 ///
 /// A number sign would begin a directive such as `# SKIP`; readers of version 13 know no way to
 /// escape it, so it is written out as other signs that cannot be shown. The block has the name.
-private func described(_ name: String) -> String {
+func tapDescription(_ name: String) -> String {
   var result = ""
   for scalar in safeText(name).unicodeScalars {
     if scalar == "#" { result += "\\u{23}" } else { result.unicodeScalars.append(scalar) }

@@ -54,6 +54,7 @@ public let ruleAreas: [RuleArea] = [
   RuleArea(title: "Names", rules: nameRules),
   RuleArea(title: "Mail", rules: mailRules),
   RuleArea(title: "Readings", rules: readingRules),
+  RuleArea(title: "Tests of thresholds", rules: testRules),
 ]
 
 /// The page of a rule.

@@ -26,7 +26,7 @@ public func canBePlain(_ text: String, role: ScalarRole) -> Bool {
 }
 
 /// A text in double quotes.
-func doubleQuoted(_ text: String) -> String {
+public func doubleQuoted(_ text: String) -> String {
   var out = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

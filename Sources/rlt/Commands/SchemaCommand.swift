@@ -6,7 +6,7 @@ import SourceText
 struct SchemaCommand: HostCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "The JSON Schema of plan and trust files, for editors and other checkers.",
+    abstract: "The JSON Schema of plan, trust and test files, for editors and other checkers.",
     usage: "rlt schema <file> [<options>]",
     discussion: """
       EXAMPLES:
@@ -29,7 +29,7 @@ struct SchemaCommand: HostCommand {
 
 /// The kinds of file that have a schema.
 enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
-  case plan, trust
+  case plan, trust, test
 }
 
 /// What editors need to know of the files, as asked for.
@@ -42,6 +42,7 @@ struct SchemaRequest: Request {
     switch kind {
     case .plan: try session.write(schemaJSON(planNouns, title: "A plan of rlt"))
     case .trust: try session.write(schemaJSON(trustNouns, title: "A trust of rlt"))
+    case .test: try session.write(schemaJSON(testNouns, title: "Tests of a trust's thresholds"))
     }
     return .success
   }
@@ -55,7 +56,7 @@ extension SchemaRequest {
 
   init(_ words: inout OptionReader) {
     // Any other word is left to ArgumentParser, which says what is possible.
-    let kind = words.arguments == ["trust"] ? SchemaKind.trust : .plan
+    let kind = words.arguments.first.flatMap { SchemaKind(rawValue: $0) } ?? .plan
     if words.arguments.isEmpty || words.arguments == [kind.rawValue] { _ = words.argument() }
     self.init(kind: kind, &words)
   }
