@@ -120,7 +120,7 @@ private let mistakes:
       ("below £75", "%", 7, 4, "unit-mismatch", "write `75`"),
       ("below 75%", "", 7, 3, "unit-mismatch", "add a unit"),
       ("at least 3k", "pupils", 10, 2, "target-syntax", "in full"),
-      ("at least 12,34", "pupils", 10, 5, "target-syntax", "in full"),
+      ("at least 12,34", "pupils", 10, 5, "target-syntax", "`12.34`"),
       ("between 23 and 20", "%", 9, 9, "target-syntax", "between 20 and 23"),
       ("at least 2% and above 3%", "%", 1, 24, "target-syntax", "a lower and an upper end"),
       ("at least", "%", 9, 0, "target-syntax", "at least 75%"),
