@@ -35,8 +35,13 @@ enum SlowRollup {
   /// The outcome where every member is known.
   static func certain(_ members: [Outcome], _ rule: Quantifier.Rule) -> Outcome {
     let met = members.count { $0 == .met }
-    if holds(rule, met, members.count) { return .met }
     let almost = members.count { $0 == .nearly || $0 == .excepted }
+    if case .undeclared = rule {
+      // Nobody has said how many it takes: all are enough, and none are not.
+      if met == members.count { return .met }
+      return met > 0 ? .undetermined : almost > 0 ? .nearly : .missed
+    }
+    if holds(rule, met, members.count) { return .met }
     guard almost > 0, holds(rule, met + almost, members.count) else { return .missed }
     return .nearly
   }
@@ -62,6 +67,10 @@ enum SlowRollup {
     let results = Set(completions(members).map { certain($0, rule) })
     if results == [.met] { return [.met] }
     if results == [.missed] { return [.missed] }
+    if results.contains(.undetermined) {
+      let isOpen = !members.contains(where: unknown.contains) && members.contains(.notDue)
+      return isOpen ? [.notDue] : [.undetermined]
+    }
     // Not to be met any more, but at best still inside the tolerance.
     if !results.contains(.met) {
       return members.contains(.nearly) ? [.nearly] : [.excepted]
@@ -79,8 +88,9 @@ enum SlowRollup {
 
   private static func rule(_ random: inout SeededRandom) -> Quantifier.Rule {
     let relation = random.pick(BoundRelation.allCases)
-    switch Int.random(in: 0..<3, using: &random) {
+    switch Int.random(in: 0..<4, using: &random) {
     case 0: return .every
+    case 3: return .undeclared(word: "most")
     case 1:
       return .count(Bound(relation, Quantity(ExactNumber(Int.random(in: 0...5, using: &random)))))
     default:
