@@ -32,6 +32,7 @@ enum CommandTree {
     case ("milestone", "list"): read(MilestoneListRequest.self, rest)
     case ("risk", "list"): read(RiskListRequest.self, rest)
     case ("report", "summary"): read(ReportSummaryRequest.self, rest)
+    case ("report", "weekly"): read(ReportWeeklyRequest.self, rest)
     case ("report", "matrix"): read(ReportMatrixRequest.self, rest)
     case ("report", "school"): read(ReportSchoolRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
@@ -79,7 +80,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
-    ("report", ["summary", "matrix", "school"]), ("validate", []),
+    ("report", ["summary", "weekly", "matrix", "school"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
     ("test", []),

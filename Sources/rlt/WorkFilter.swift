@@ -25,6 +25,9 @@ struct WorkFilter {
     owner = try id(names.owner, "owner", NameIndex(ownersOf: trust))
   }
 
+  /// The name of the owner who is meant; `nil` where none is named.
+  var ownerName: String? { owner.map { name(of: $0) ?? $0 } }
+
   /// Whether something is picked that stands where it does, serves these KPIs and has these owners.
   func includes(
     strategy: String?,

@@ -30,6 +30,7 @@ private let plainWords = [
   "milestone list --as-of 2020-03-01 --kpi k", "risk list --unmitigated --kpi k --owner o",
   "kpi history k --school s --known-at 2017-01-01", "plan diff a b --trust t --format json",
   "kpi status --gaps", "report summary", "report matrix --priority p", "diff a --fail-on red",
+  "report weekly --since 2017-03-01 --owner o",
   "diff 2016-01-01 2016-08-31 --school s --school t --format json -o f",
   "report summary -o f --format json --fail-on overdue",
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",

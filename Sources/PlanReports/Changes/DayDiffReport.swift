@@ -159,37 +159,7 @@ extension DayChanges {
   }
 
   /// The deadlines that passed, each with how things stand.
-  func deadlineSection() -> Document {
-    section(
-      "Deadlines passed",
-      deadlines.map { passed in
-        let worst = passed.verdicts.min { ($0.color?.rawValue ?? 2) < ($1.color?.rawValue ?? 2) }
-        let title = worst.map(now.title) ?? ""
-        var stands: [(words: String, names: [String])] = []
-        for verdict in passed.verdicts {
-          let words = verdict.outcome.words
-          let names =
-            verdict.isOfSchool && now.school == nil ? [now.trust.name(of: verdict.scope)] : []
-          if let same = stands.firstIndex(where: { $0.words == words }) {
-            stands[same].names += names
-          } else {
-            stands.append((words, names))
-          }
-        }
-        let told = stands.map { stand in
-          let names = stand.names.isEmpty ? "" : " at \(schoolNames(stand.names, now.trust))"
-          return stand.words + names
-        }
-        return Point(
-          worst?.mark,
-          Line([
-            .text(title, .strong),
-            .text(", by \(dayWords(passed.due)): \(told.joined(separator: "; "))"),
-          ])
-        )
-      }
-    )
-  }
+  func deadlineSection() -> Document { section("Deadlines passed", deadlinePoints()) }
 
   /// The actions and milestones of which the same happened.
   func workSection(_ kind: WorkEvent.Kind) -> Document {

@@ -9,12 +9,14 @@ import PlanModel
 ///   - trust: The trust.
 ///   - plan: The plan of the second day.
 ///   - namesSchools: Whether schools are named; not on a page of one school.
+///   - most: The most schools, or groups of schools, that one point tells of.
 /// - Returns: The points: `Attendance at Ketton: green to red, 97.1% to 95.9%`.
 func movementPoints(
   _ movements: [Movement],
   _ trust: Trust,
   _ plan: Plan,
-  namesSchools: Bool = true
+  namesSchools: Bool = true,
+  most: Int = 12
 ) -> [Point] {
   var groups: [[Movement]] = []
   var numbers: [PointKey: Int] = [:]
@@ -29,7 +31,7 @@ func movementPoints(
   var points: [(movement: Movement, count: Int, words: String)] = []
   for group in groups {
     let wording = KPIWording(trust: trust, kpi: plan[group[0].now.path])
-    let words = words(group, wording, namesSchools)
+    let words = words(group, wording, namesSchools, most: most)
     // Parts of a KPI that say the same are told once.
     let same = points.lastIndex { point in
       point.movement.isOtherPart(of: group[0]) && point.words.utf8.elementsEqual(words.utf8)
@@ -49,7 +51,12 @@ func movementPoints(
 }
 
 /// What follows the title of a KPI or part: where it moved, and how.
-private func words(_ group: [Movement], _ wording: KPIWording, _ namesSchools: Bool) -> String {
+private func words(
+  _ group: [Movement],
+  _ wording: KPIWording,
+  _ namesSchools: Bool,
+  most: Int
+) -> String {
   let trust = wording.trust
   let target = group[0].missedTarget(wording)
   var moves: [(words: String, schools: [String])] = []
@@ -70,7 +77,6 @@ private func words(_ group: [Movement], _ wording: KPIWording, _ namesSchools: B
     return (only.schools.isEmpty ? "" : " at \(schoolNames(only.schools, trust))")
       + ": \(only.words)\(tail)"
   }
-  let most = 12
   var told = moves.prefix(moves.count > most + 1 ? most : moves.count).map { move in
     (move.schools.isEmpty ? "" : "\(schoolNames(move.schools, trust)) ") + move.words
   }

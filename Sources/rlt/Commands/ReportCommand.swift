@@ -14,6 +14,9 @@ struct ReportCommand: ParsableCommand {
 
       The form is what --format says, else what the name of the file says, else text.
       """,
-    subcommands: [ReportSummaryCommand.self, ReportMatrixCommand.self, ReportSchoolCommand.self]
+    subcommands: [
+      ReportSummaryCommand.self, ReportWeeklyCommand.self, ReportMatrixCommand.self,
+      ReportSchoolCommand.self,
+    ]
   )
 }

@@ -1,0 +1,81 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+import PlanReports
+
+/// This week's story.
+struct ReportWeeklyCommand: HostCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weekly",
+    abstract: "This week: what moved, what is owed, and what is not known any more.",
+    usage: "rlt report weekly [<options>]",
+    discussion: """
+      EXAMPLES:
+        rlt report weekly
+        rlt report weekly --school Ketton
+        rlt report weekly --owner CFO --since 2017-03-01
+        rlt report weekly --trust rutland --as-of 2016-09-05 --format json
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp(
+      "The day from which to tell; seven days before, where none.",
+      valueName: "day"
+    )
+  )
+  var since: String?
+
+  @OptionGroup var report: ReportOptions
+
+  var request: ReportWeeklyRequest { ReportWeeklyRequest(since: since, report: report.choice) }
+}
+
+/// This week's story, as asked for.
+struct ReportWeeklyRequest: Request {
+  var since: String?
+  var report: ReportChoice
+
+  func run(on host: Host) throws -> ExitStatus {
+    let levels = try FailingLevels(report.failOn)
+    let session = try Session(report, on: host, load: .reports)
+    let stories = try session.weeks(report, since: since)
+    let answer = ReportAnswer(
+      name: "Weekly",
+      explainsMarks: false,
+      parts: { stories.map(weeklyReport) },
+      rows: { weeklyRows(stories) },
+      json: { weeklyJSON(stories) }
+    )
+    try session.answer(answer, in: report.form)
+    return session.ended(try levels.status(of: stories.map(\.changes.now), report.kpis))
+  }
+}
+
+extension ReportWeeklyRequest {
+  init(_ words: inout OptionReader) {
+    since = words.option("--since")
+    report = ReportChoice(&words)
+  }
+}
+
+extension Session {
+  /// The week of each plan that is meant.
+  func weeks(_ report: ReportChoice, since: String?) throws -> [WeeklyStory] {
+    let to = try days(report.days).asOf
+    let from = try day(since, "--since") ?? WeeklyStory.since(to)
+    guard from < to else {
+      throw Failure(.usage, "--since: \(from) is not before \(to), the day looked at")
+    }
+    let reader = report.kpis.owner
+    return try changes(report, after: from, by: to).map { changes in
+      let filter = try WorkFilter(report.kpis, in: changes.now.plan, of: changes.now.trust)
+      return WeeklyStory(
+        changes,
+        reader: filter.ownerName ?? reader,
+        includes: filter.includes,
+        includesMilestone: filter.includes
+      )
+    }
+  }
+}
