@@ -60,6 +60,7 @@ enum TrustKey: String, FileKey {
   case trust, name, aliases, source, note, calendar, schools, roles, groups, bodies, documents
   case schemes, partners, comparators, scales, quantifiers, recipients, mail
   case currentPlan = "current-plan"
+  case smallCohort = "small-cohort"
   static let noun = "a trust"
   static let table = KeyTable(Self.self)
 }

@@ -30,6 +30,7 @@ extension Lowering {
     var trust = Trust(id: id, name: keys.required(.name) ?? id, at: idPlace)
     trust.aliases = keys.texts(.aliases).map(\.value)
     trust.currentPlan = keys.sourced(.currentPlan)
+    trust.smallCohort = keys.wholeNumber(.smallCohort)
     trust.note = keys.string(.note)
     trust.source = keys.string(.source)
     if lowersEntities { trust.entities = lowerEntities(keys) }

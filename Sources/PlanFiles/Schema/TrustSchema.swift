@@ -21,6 +21,8 @@ extension TrustKey: DescribedKey {
     case .name: (.text, "The name of the trust.")
     case .aliases: aliasMeaning
     case .currentPlan: (.text, "The id of the plan that is meant where none is named.")
+    case .smallCohort:
+      (.text, "Groups of fewer people than this are small: their figures stay in the trust.")
     case .calendar: (.noun("calendar"), "When school years and terms begin.")
     case .schools: (.entries(.oneOf([.text, .noun("school")])), "The schools, each under its id.")
     case .roles: (entities, "The people of the trust, named by their role.")

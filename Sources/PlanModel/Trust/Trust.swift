@@ -24,6 +24,9 @@ public struct Trust: Sendable {
   public var scales: [Scale] = []
   /// The words for "how many" that its plans use, such as `almost all`.
   public var quantifierWords: [QuantifierWord] = []
+  /// The number of people under which a group is small, so that its figures stay in the trust;
+  /// `nil` where the trust has not said.
+  public var smallCohort: Int?
   /// Those to whom its mail goes, in the order of the file.
   public var recipients: [Recipient] = []
   /// How its mail is sent.
