@@ -17,13 +17,24 @@ extension Session {
 
   /// What a report is about: one subject for each trust that is meant.
   func subjects(_ report: ReportChoice) throws -> [ReportSubject] {
-    try subjects(
+    let statuses = try statusNames(report.statuses)
+    let subjects = try questions(report).map { subject($0, statuses: statuses) }
+    host.keep(subjects)
+    return subjects
+  }
+
+  /// What is asked of each trust that is meant, for the eyes the report is for.
+  func questions(_ report: ReportChoice, _ days: DayChoice? = nil) throws -> [PlanQuestion] {
+    if report.audience == .school, report.schools.isEmpty {
+      throw Failure(.usage, "--audience school needs --school: which school is it for?")
+    }
+    let asked = try questions(
       report.workspace,
       report.kpis,
       schools: report.schools,
-      statuses: statusNames(report.statuses),
-      report.days
+      days ?? report.days
     )
+    return asked.map { $0.shown(to: report.audience) }
   }
 
   /// What a report is about, with what moved since an earlier day.
@@ -40,12 +51,7 @@ extension Session {
     isPerSchool: Bool = false
   ) throws -> [(subject: ReportSubject, moves: Moves)] {
     let statuses = try statusNames(report.statuses)
-    let asked = try questions(
-      report.workspace,
-      report.kpis,
-      schools: report.schools,
-      report.days
-    )
+    let asked = try questions(report)
     let named = try day(since, "--since")
     if let named, let asOf = asked.first?.request.asOf, named >= asOf {
       throw Failure(.usage, "--since: \(named) is not before \(asOf), the day looked at")

@@ -93,7 +93,7 @@ extension Session {
 
   /// The subject of a report on what is asked.
   func subject(_ question: PlanQuestion, statuses: [String]) -> ReportSubject {
-    ReportSubject(
+    var subject = ReportSubject(
       trust: question.record.trust,
       plan: question.plan,
       evaluation: evaluate(question.record, plan: question.plan, question.request),
@@ -102,6 +102,8 @@ extension Session {
       files: files,
       record: question.record
     )
+    subject.audience = question.audience
+    return subject
   }
 }
 
@@ -112,6 +114,20 @@ struct PlanQuestion {
   var request: EvaluationRequest
   /// The schools that were named; the whole trust where empty.
   var schools: [School]
+  /// For whose eyes the answer is.
+  var audience = Audience.staff
+
+  /// The same without what an audience is not shown; to a school those that were named are its own.
+  func shown(to audience: Audience) -> PlanQuestion {
+    if audience == .staff { return self }
+    let own = schools.map(\.id)
+    var question = self
+    question.audience = audience
+    question.record = record.shown(to: audience, schools: own)
+    question.plan = question.record.plans.first { $0.id == plan.id } ?? plan
+    question.schools = question.record.trust.schools.filter { own.contains($0.id) }
+    return question
+  }
 
   /// The same of each school by itself.
   var perSchool: [PlanQuestion] {

@@ -32,7 +32,7 @@ private let plainWords = [
   "kpi status --gaps", "report summary", "report matrix --priority p", "diff a --fail-on red",
   "report weekly --since 2017-03-01 --owner o",
   "diff 2016-01-01 2016-08-31 --school s --school t --format json -o f",
-  "report summary -o f --format json --fail-on overdue",
+  "report summary -o f --format json --fail-on overdue", "report matrix --audience board",
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",
   "test", "test a b --coverage --format tap -o f --quiet", "schema test",
   "test --generate k --generate l --plan p --data d",
@@ -100,6 +100,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
       "--list-rules", "--gaps", "--fix":
       []
     case "--format": ["json"]
+    case "--audience": ["board"]
     case "--today": ["2017-03-31"]
     case "--color", "--colour": ["never"]
     case "--max-errors": ["5"]

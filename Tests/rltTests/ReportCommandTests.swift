@@ -34,6 +34,17 @@ private let screens: [(name: String, words: String, folder: String)] = [
   ("school-which", "report school", ""),
   ("school-none", "report school --school alder --plan first --status red", ""),
   ("unknown-report", "report sumary", ""),
+  ("audience-internal", "report matrix --as-of 2017-03-31", "small"),
+  ("audience-public", "report school --school beech --as-of 2017-03-31 --audience public", "small"),
+  ("audience-board", "report matrix --as-of 2017-03-31 --audience board", "small"),
+  ("audience-board-csv", "report matrix --as-of 2017-03-31 --audience board --format csv", "small"),
+  (
+    "audience-school-json",
+    "report school --school beech --as-of 2017-03-31 --audience school --format json", "small"
+  ),
+  ("audience-diff", "diff 2016-03-31 2017-03-31 --audience public", "small"),
+  ("audience-which", "report matrix --audience school", "small"),
+  ("audience-unknown", "report summary --audience parents", "small"),
 ]
 
 /// Words, and the exit status they lead to.

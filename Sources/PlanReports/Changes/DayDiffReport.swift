@@ -12,6 +12,7 @@ public func dayDiffReport(_ changes: DayChanges) -> ReportPart {
     .paragraph(Line("From \(dayWords(changes.from)) to \(dayWords(changes.to)).")),
   ])
   for note in changes.planNotes { page.append(.paragraph(Line([.text(note, .quiet)]))) }
+  page.append(contentsOf: Document(now.audienceNote()))
   page.append(.gap)
   page.append(.paragraph(Line(changes.summary)))
   for direction in Movement.Direction.allCases {

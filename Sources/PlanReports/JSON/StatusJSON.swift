@@ -15,6 +15,8 @@ public struct ReportSelection: Sendable {
   public var asOf: String?
   /// The day up to which records count, in ISO form.
   public var knownAt: String?
+  /// For whose eyes the answer is, where something is left out.
+  public var audience: String?
 
   /// Creates what was asked for.
   public init(
@@ -41,6 +43,7 @@ public struct ReportSelection: Sendable {
       asOf: only?.evaluation.asOf.description,
       knownAt: only?.evaluation.knownAt.description
     )
+    if let eyes = subjects.first?.audience, eyes != .staff { audience = eyes.rawValue }
   }
 
   func write(_ json: inout JSONWriter) {
@@ -49,6 +52,7 @@ public struct ReportSelection: Sendable {
     json.field("school", school)
     json.field("as-of", asOf)
     json.field("known-at", knownAt)
+    if let audience { json.field("audience", audience) }
   }
 }
 

@@ -9,7 +9,7 @@ extension ReportSubject {
       .heading(Line([.text(subjectName, .strong)]), level: 1),
       .paragraph(Line("\(plan.title), \(yearWords(plan.years))")),
       .paragraph(Line(dayLine)),
-    ]
+    ] + audienceNote()
   }
 
   /// Whom the page is about: the trust, or the schools that were named.

@@ -20,6 +20,9 @@ public struct ReportSubject: Sendable {
   public var statuses: [String]
   /// The files from which everything was read.
   public var files: SourceFiles
+  /// For whose eyes it is; what they are not shown has been taken out already
+  /// (``PlanModel/TrustRecord/shown(to:schools:)``).
+  public var audience = Audience.staff
   /// The readings from which pictures of the past are drawn; no picture has a past where `nil`.
   public var record: TrustRecord?
 

@@ -11,6 +11,7 @@ public func weeklyReport(_ story: WeeklyStory) -> ReportPart {
     .paragraph(Line(story.dayLine)),
   ])
   for note in story.notes { page.append(.paragraph(Line([.text(note, .quiet)]))) }
+  page.append(contentsOf: Document(story.changes.now.audienceNote()))
   page.append(.gap)
   page.append(.counts(story.countLines))
   for direction in [Movement.Direction.worse, .newlyKnown, .better] {

@@ -115,7 +115,7 @@ extension Session {
     var days = report.days
     days.asOf = to.description
     days.knownAt = try min(to, self.days(report.days).knownAt ?? to).description
-    let asked = try questions(report.workspace, report.kpis, schools: report.schools, days)
+    let asked = try questions(report, days)
     return try asked.map { question in
       var earlier = question
       earlier.request.asOf = from

@@ -20,6 +20,14 @@ struct ReportOptions: ParsableArguments {
   )
   var failOn: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "For whose eyes: without figures of few people and what would tell them.",
+      valueName: "who"
+    )
+  )
+  var audience: Audience = .staff
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: KPIOptions
   @OptionGroup var days: DayOptions
@@ -49,6 +57,7 @@ struct ReportOptions: ParsableArguments {
       schools: school,
       statuses: status,
       failOn: failOn,
+      audience: audience,
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
@@ -63,6 +72,7 @@ struct ReportChoice: Equatable {
   var schools: [String] = []
   var statuses: [String] = []
   var failOn: [String] = []
+  var audience = Audience.staff
   var workspace = WorkspaceChoice()
   var kpis = KPIChoice()
   var days = DayChoice()
@@ -78,6 +88,7 @@ extension ReportChoice {
     schools = words.options("--school")
     statuses = words.options("--status")
     failOn = words.options("--fail-on")
+    audience = words.option("--audience", default: .staff)
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(&words)

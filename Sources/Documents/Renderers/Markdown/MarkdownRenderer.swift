@@ -39,7 +39,11 @@ public struct MarkdownRenderer: Sendable {
   private func write(_ block: Block, to writer: inout MarkdownWriter) {
     switch block {
     case .heading(let line, let level, let anchor):
-      writer.heading(inline(line, startsBlock: true), level: level, anchor: anchor)
+      // A heading is strong as it is.
+      let plain = line.spans.map { span in
+        if case .text(let text, _) = span { Span.text(text) } else { span }
+      }
+      writer.heading(inline(Line(plain), startsBlock: true), level: level, anchor: anchor)
     case .paragraph(let line, _): writer.paragraph(inline(line, startsBlock: true))
     case .verbatim(let line): writer.code([safeText(line.plainText)])
     case .points(let points):
