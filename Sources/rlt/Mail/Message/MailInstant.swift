@@ -41,9 +41,3 @@ struct MailInstant: Hashable {
 
 /// A number in two digits at least.
 private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-extension Int {
-  fileprivate func flooredDivision(by divisor: Int) -> Int {
-    (self >= 0 ? self : self - divisor + 1) / divisor
-  }
-}
