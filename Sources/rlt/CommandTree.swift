@@ -35,6 +35,8 @@ enum CommandTree {
     case ("report", "weekly"): read(ReportWeeklyRequest.self, rest)
     case ("report", "matrix"): read(ReportMatrixRequest.self, rest)
     case ("report", "school"): read(ReportSchoolRequest.self, rest)
+    case ("mail", "weekly"): read(MailWeeklyRequest.self, rest)
+    case ("mail", "test"): read(MailTestRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "diff"): read(PlanDiffRequest.self, rest)
@@ -80,6 +82,7 @@ enum CommandTree {
         "add-priority", "add-strategy", "rename",
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
+    ("mail", ["weekly", "test"]),
     ("report", ["summary", "weekly", "matrix", "school"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),

@@ -35,7 +35,7 @@ struct RLT: ParsableCommand {
     subcommands: [
       KPICommand.self, PlanCommand.self, ActionCommand.self, MilestoneCommand.self,
       RiskCommand.self, ReportCommand.self, DiffCommand.self, ValidateCommand.self,
-      TestCommand.self, SchemaCommand.self,
+      MailCommand.self, TestCommand.self, SchemaCommand.self,
       FormatCommand.self,
       UndoCommand.self, InitCommand.self,
     ]

@@ -86,7 +86,8 @@ struct Session {
     return .unreadable
   }
 
-  private func remark(on errors: [Diagnostic]) {
+  /// Says on standard error what is wrong in the files.
+  func remark(on errors: [Diagnostic]) {
     let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
     let words = "rlt: \(count) in the files; what they stand in is not used."
     var page = Document([.gap, .paragraph(Line(words)), .gap])

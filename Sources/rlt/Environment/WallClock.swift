@@ -15,6 +15,14 @@ enum WallClock {
     ) ?? Day(number: 0)
   }
 
+  /// This moment, with what the clock on the wall is ahead.
+  static func instant() -> MailInstant {
+    var now = time(nil)
+    var parts = unsafe tm()
+    _ = unsafe localtime_r(&now, &parts)
+    return unsafe MailInstant(seconds: now, minutesAhead: Int(parts.tm_gmtoff) / 60)
+  }
+
   /// This moment in universal time, as `2017-03-31T09:30:00Z`.
   static func now() -> String {
     var now = time(nil)

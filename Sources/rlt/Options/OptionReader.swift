@@ -15,7 +15,7 @@ struct OptionReader {
   static let knownFlags = [
     "--quiet", "-q", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check", "--diff",
     "--overdue", "--unowned", "--undated", "--unmitigated", "--gaps",
-    "--strict", "--list-rules", "--fix", "--coverage",
+    "--strict", "--list-rules", "--fix", "--send", "--always", "--again", "--coverage",
   ]
 
   /// Splits words into options, flags and arguments; `nil` where they are not plain.
