@@ -63,7 +63,7 @@ extension WeeklyStory {
     var notes = changes.planNotes
     if let last = missedSince {
       notes.insert(
-        "The last message went out on \(dayWords(last)); this one tells of everything since.",
+        "There was no message after \(dayWords(last)); this one tells of everything since.",
         at: 0
       )
     }

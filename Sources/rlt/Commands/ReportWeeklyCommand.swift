@@ -15,6 +15,11 @@ struct ReportWeeklyCommand: HostCommand {
         rlt report weekly --school Ketton
         rlt report weekly --owner CFO --since 2017-03-01
         rlt report weekly --trust rutland --as-of 2016-09-05 --format json
+        rlt report weekly --trust rutland --to governors@example.org \
+          --from clerk@example.org | /usr/sbin/sendmail -t
+                                              as a message, for a list of your own
+
+      `rlt mail weekly` writes to the recipients of trust.yaml, to each one once.
       """
   )
 
@@ -26,17 +31,22 @@ struct ReportWeeklyCommand: HostCommand {
   )
   var since: String?
 
+  @OptionGroup var message: WeeklyMessageOptions
   @OptionGroup var report: ReportOptions
 
-  var request: ReportWeeklyRequest { ReportWeeklyRequest(since: since, report: report.choice) }
+  var request: ReportWeeklyRequest {
+    ReportWeeklyRequest(since: since, message: message.choice, report: report.choice)
+  }
 }
 
 /// This week's story, as asked for.
 struct ReportWeeklyRequest: Request {
   var since: String?
+  var message: WeeklyMessageChoice
   var report: ReportChoice
 
   func run(on host: Host) throws -> ExitStatus {
+    if try message.isAsked() { return try printMessage(on: host) }
     let levels = try FailingLevels(report.failOn)
     let session = try Session(report, on: host, load: .reports)
     let stories = try session.weeks(report, since: since)
@@ -55,6 +65,7 @@ struct ReportWeeklyRequest: Request {
 extension ReportWeeklyRequest {
   init(_ words: inout OptionReader) {
     since = words.option("--since")
+    message = WeeklyMessageChoice(&words)
     report = ReportChoice(&words)
   }
 }

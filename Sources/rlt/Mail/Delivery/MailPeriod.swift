@@ -8,8 +8,8 @@ struct MailPeriod: Equatable {
   let index: Int
   /// The day after which what happened is told, as a rule.
   let usualSince: Day
-  /// What a reader calls it: `week`.
-  let noun: String
+  /// How many days there are from one message to the next.
+  let days: Int
 
   /// The period of a frequency that a day lies in.
   init(_ frequency: MailFrequency, on today: Day, in calendar: SchoolCalendar) {
@@ -17,17 +17,17 @@ struct MailPeriod: Equatable {
     let monday = Day(number: Int32(week * 7 - 3))
     switch frequency {
     case .weekly:
-      self.init("week-\(monday)", week, today.adding(days: -7), "week")
+      self.init("week-\(monday)", week, 7, today)
     case .fortnightly:
       let isSecond = week.flooredDivision(by: 2) * 2 != week
       let first = isSecond ? monday.adding(days: -7) : monday
       let index = week.flooredDivision(by: 2)
-      self.init("fortnight-\(first)", index, today.adding(days: -14), "fortnight")
+      self.init("fortnight-\(first)", index, 14, today)
     case .monthly:
       let (year, month, _) = today.date
       let before = month == 1 ? 31 : Day.days(inMonth: month - 1, of: year)
       let key = "\(today)".dropLast(3)
-      self.init("month-\(key)", year * 12 + month, today.adding(days: -before), "month")
+      self.init("month-\(key)", year * 12 + month, before, today)
     case .termly:
       let year = calendar.year(of: today)
       // A holiday belongs to the term before it.
@@ -36,15 +36,15 @@ struct MailPeriod: Equatable {
       }
       let number = season.flatMap { Period.Season.allCases.firstIndex(of: $0) } ?? 0
       let key = "term-\(year.start)-\(number + 1)"
-      self.init(key, year.start * 3 + number, today.adding(days: -123), "term")
+      self.init(key, year.start * 3 + number, 123, today)
     }
   }
 
-  private init(_ key: String, _ index: Int, _ usualSince: Day, _ noun: String) {
+  private init(_ key: String, _ index: Int, _ days: Int, _ today: Day) {
     self.key = key
     self.index = index
-    self.usualSince = usualSince
-    self.noun = noun
+    self.days = days
+    usualSince = today.adding(days: -days)
   }
 }
 

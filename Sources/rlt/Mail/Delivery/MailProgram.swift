@@ -67,7 +67,7 @@ struct MailProgram {
 
   private func outcome(_ result: ChildProgram.Result) -> Outcome {
     if result.isLate { return .unknown("\(path) took longer than \(patience)") }
-    let said = result.errorText.split { $0 == "\n" || $0 == "\r\n" }.last.map { ": \($0)" } ?? ""
+    let said = said(result.errorText)
     switch result.end {
     case .signalled(let signal): return .unknown("\(path) was stopped by signal \(signal)\(said)")
     case .exited(0): return .accepted
@@ -76,6 +76,15 @@ struct MailProgram {
       let words = exit.words + said
       return exit.isTemporary ? .later(words) : .refused(words)
     }
+  }
+
+  /// The first lines of what the program said, without its name before each.
+  private func said(_ text: String) -> String {
+    let name = path.split(separator: "/").last.map { "\($0): " } ?? ""
+    let lines = text.split { $0 == "\n" || $0 == "\r\n" }.prefix(3).map { line in
+      line.hasPrefix(name) ? String(line.dropFirst(name.count)) : String(line)
+    }
+    return lines.isEmpty ? "" : ": " + String(lines.joined(separator: "; ").prefix(400))
   }
 
   private static func canRun(_ path: String) -> Bool {
@@ -98,7 +107,7 @@ struct SystemExit {
   init(_ status: Int32) { self.status = status }
 
   /// Whether the same may succeed later without anybody doing anything.
-  var isTemporary: Bool { [71, 74, 75].contains(status) }
+  var isTemporary: Bool { [69, 71, 74, 75].contains(status) }
 
   /// What the status means.
   var words: String {

@@ -7,17 +7,17 @@ import SourceText
 
 /// Writes what the recipients of one trust are told.
 struct LetterWriter {
-  let record: TrustRecord
-  let plan: Plan
-  let files: SourceFiles
+  private let record: TrustRecord
+  private let plan: Plan
+  private let files: SourceFiles
   /// The day that letters speak of.
-  let today: Day
+  private let today: Day
   /// How many mistakes in the files keep something out.
-  let mistakes: Int
-  /// The owners who are silent now, by the earlier day they are compared with.
-  private var silent: [Day: [SilentOwner]] = [:]
+  private let mistakes: Int
+  /// All silent owners of the trust, once somebody is to be told of them.
+  private var silent: [SilentOwner]?
 
-  init(_ record: TrustRecord, _ plan: Plan, _ files: SourceFiles, today: Day, mistakes: Int) {
+  init(_ record: TrustRecord, _ plan: Plan, _ files: SourceFiles, today: Day, mistakes: Int = 0) {
     self.record = record
     self.plan = plan
     self.files = files
@@ -32,49 +32,72 @@ struct LetterWriter {
   /// - Parameters:
   ///   - recipient: The recipient.
   ///   - since: The day after which what happened is told.
-  ///   - missed: How many messages before this one did not go out.
+  ///   - missedSince: The day of the last message, where messages after it did not go out.
   ///   - period: The week, month or term.
   /// - Returns: The letter.
   mutating func letter(
     to recipient: Recipient,
     since: Day,
-    missed: Int,
+    missedSince: Day? = nil,
     _ period: MailPeriod
   ) -> WeeklyLetter {
-    let owners = recipient.owners
+    var story = story(recipient.schools, recipient.owners, since: since, period)
+    story.missedSince = missedSince
+    story.link = trust.mail.link
+    tellSilence(to: recipient, in: &story)
+    var page = weeklyPage(story)
+    if mistakes > 0 {
+      let words = mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
+      page.document.append(
+        .paragraph(Line("\(words) in the files: what they stand in is not counted here."))
+      )
+    }
+    return WeeklyLetter(
+      subject: story.subjectLine,
+      page: page,
+      hasNews: !story.isEmpty,
+      rows: weeklyRows([story]),
+      due: story.overdue + story.dueSoon
+    )
+  }
+
+  private func story(
+    _ schools: [School.ID],
+    _ owners: [String],
+    since: Day,
+    _ period: MailPeriod
+  ) -> WeeklyStory {
     var request = EvaluationRequest(asOf: today)
-    request.schools = recipient.schools
+    request.schools = schools
     if !owners.isEmpty { request.includes = ownedKPIs(owners) }
-    let subject = ReportSubject(
+    func isOwned(_ named: [Sourced<String>]) -> Bool {
+      owners.isEmpty || named.contains { owners.contains(trust.owner($0.value)) }
+    }
+    let changes = DayChanges(
+      from: subject(request.known(on: since)),
+      to: subject(request),
+      record,
+      after: since,
+      by: today,
+      includes: { isOwned($0.action.owners) },
+      includesMilestone: { isOwned($0.milestone.owners) }
+    )
+    return WeeklyStory(
+      changes,
+      every: period.days,
+      reader: owners.isEmpty ? nil : owners.joined(separator: " and "),
+      includes: { isOwned($0.action.owners) },
+      includesMilestone: { isOwned($0.milestone.owners) }
+    )
+  }
+
+  private func subject(_ request: EvaluationRequest) -> ReportSubject {
+    ReportSubject(
       trust: trust,
       plan: plan,
       evaluation: evaluate(record, plan: plan, request),
-      asked: trust.schools.filter { recipient.schools.contains($0.id) },
+      asked: trust.schools.filter { request.schools.contains($0.id) },
       files: files
-    )
-    let moves = Moves(
-      from: evaluate(record, plan: plan, request.known(on: since)),
-      since: since,
-      isUsual: false,
-      to: subject
-    )
-    let summary = PlanSummary(subject, moves) { planned in
-      owners.isEmpty || planned.action.owners.contains { owners.contains(trust.owner($0.value)) }
-    }
-    let silence = silence(for: recipient, since: since)
-    var page = reportPage("Week", [summaryReport(summary)])
-    page.document.blocks.insert(
-      contentsOf: missedBlocks(missed, period.noun, since: since),
-      at: min(1, page.document.blocks.count)
-    )
-    page.document.blocks += silenceBlocks(silence, trust)
-    page.document.blocks += mistakeBlocks(mistakes) + moreBlocks(trust.mail.link)
-    return WeeklyLetter(
-      subject: weeklySubject(summary, today),
-      page: page,
-      hasNews: missed > 0 || !moves.all.isEmpty || silence.contains(where: \.isNew),
-      rows: summaryRows([summary]),
-      due: summary.dueActions
     )
   }
 
@@ -88,21 +111,26 @@ struct LetterWriter {
     }
   }
 
-  /// The silent owners of whom a recipient is to be told, because the role is named for it.
-  private mutating func silence(for recipient: Recipient, since: Day) -> [SilentOwner] {
-    guard let role = recipient.role else { return [] }
-    let isForAll = trust.mail.escalatesTo == role
+  /// Tells of owners who have fallen silent: the role that is named for it is told of all those it
+  /// was named for, and everyone reads who that is.
+  private mutating func tellSilence(to recipient: Recipient, in story: inout WeeklyStory) {
+    let forAll = trust.mail.escalatesTo
+    story.escalatesTo = recipient.escalatesTo ?? forAll
+    guard let role = recipient.role else { return }
     let watched = trust.recipients.filter { $0.escalatesTo == role }.flatMap { each in
       each.owners.isEmpty ? [each.role].compactMap { $0 } : each.owners
     }
-    guard isForAll || !watched.isEmpty else { return [] }
-    if silent[since] == nil {
-      let request = EvaluationRequest(asOf: today)
-      let now = evaluate(record, plan: plan, request)
-      let before = evaluate(record, plan: plan, request.known(on: since))
-      silent[since] = silentOwners(now, before: before, plan: plan, trust: trust)
+    guard role == forAll || !watched.isEmpty else { return }
+    if silent == nil {
+      let period = MailPeriod(.weekly, on: today, in: trust.calendar)
+      silent = self.story([], [], since: period.usualSince, period).silent
     }
-    return (silent[since] ?? []).filter { isForAll || watched.contains($0.name) }
+    let told = story.silent.map(\.id)
+    let more = (silent ?? []).filter { owner in
+      role == forAll || owner.name.map(watched.contains) == true
+    }
+    story.silent += more.filter { !told.contains($0.id) }
+    story.escalatesTo = role
   }
 }
 

@@ -158,14 +158,14 @@ extension TrustMail {
       if planned.decision != .send { return planned }
     }
     let before = question.journal.coverage(of: planned.entry(.sent).line, before: period.key)
-    let missed = before.map { last in
-      let old = MailPeriod(recipient.frequency, on: last.through, in: trust.calendar)
-      return max(0, period.index - old.index - 1)
-    }
     // What no message has told of is told in this one.
     let since =
       question.since ?? min(period.usualSince, before?.through ?? period.usualSince)
-    let letter = writer.letter(to: recipient, since: since, missed: missed ?? 0, period)
+    let missed = before.flatMap { last in
+      let old = MailPeriod(recipient.frequency, on: last.through, in: trust.calendar)
+      return period.index - old.index > 1 ? last.through : nil
+    }
+    let letter = writer.letter(to: recipient, since: since, missedSince: missed, period)
     planned.subject = letter.subject
     guard letter.hasNews || question.isAlways else {
       planned.decision = .nothingNew
@@ -207,7 +207,7 @@ extension TrustMail {
       text: letter.text,
       html: letter.html,
       attachments: attachments.map { kind in
-        letter.attachment(kind, named: [trust.id, period.key], written, from)
+        letter.attachment(kind, of: trust, named: [trust.id, period.key], written, from)
       }
     )
   }

@@ -16,7 +16,7 @@ struct WeeklyLetter {
   /// The same as rows for spreadsheets.
   var rows: Table
   /// The actions that are due, each with its day.
-  var due: [(planned: PlannedAction, day: Day)]
+  var due: [DueWork]
 
   /// The text part: complete in itself.
   var text: [UInt8] {
@@ -38,6 +38,7 @@ struct WeeklyLetter {
   /// A file that comes with the message.
   func attachment(
     _ kind: AttachmentKind,
+    of trust: Trust,
     named words: [String],
     _ written: MailInstant,
     _ from: MailAddress
@@ -47,12 +48,12 @@ struct WeeklyLetter {
     case .csv:
       return .init(name: name, type: .csv, bytes: CSVRenderer().render(rows))
     case .ics:
-      let entries = due.map { planned, day in
+      let entries = due.map { work in
         MailCalendar.Entry(
-          id: MessageID(["action"] + words.prefix(1) + [planned.action.id], at: from.domain),
-          day: day,
-          title: "Due: \(planned.action.text)",
-          detail: planned.action.owners.map(\.value).joined(separator: ", ")
+          id: MessageID(["due"] + words.prefix(1) + [work.id], at: from.domain),
+          day: work.due,
+          title: "Due: \(work.text)",
+          detail: work.owners(in: trust).joined(separator: ", ")
         )
       }
       let calendar = MailCalendar(written: written, entries: entries)
