@@ -99,14 +99,14 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     let line = "report \(name) --format \(form.form)"
     let run = ProgramRun(words(line), in: "work")
     let name = name.split(separator: " ")[0]
-    expectScreen(run.output, "report/\(name).\(form.ending)")
+    expectScreen(withoutStyle(run.output), "report/\(name).\(form.ending)")
     #expect(run == ProgramRun(words(line), in: "work", terminal: Terminal(width: 40)))
     #expect(run.status == .success)
   }
 
   @Test func `a report on several trusts is one page with a part for each`() {
     let run = ProgramRun(words("report summary --format html --today 2019-03-31"), in: "../../..")
-    expectScreen(run.output, "report/data-summary.html")
+    expectScreen(withoutStyle(run.output), "report/data-summary.html")
     #expect(run.output.split(separator: "<h1").count == 2)
   }
 

@@ -29,14 +29,13 @@ public func matrixReport(_ subject: ReportSubject) -> ReportPart {
 extension ReportSubject {
   /// The matrix in several widths, the widest first.
   ///
-  /// With every school; without those that have not joined; with those heard of; with numbers in
+  /// With every school that belongs to the trust on the day; with those heard of; with numbers in
   /// place of names; with schools counted.
   func tiles(_ verdicts: [Verdict]) -> [Table] {
-    let here = schools.filter { !isNotYetJoined($0.id) }
+    let here = schools.filter { absence(of: $0.id) == nil }
     let readings = schoolsWithReading()
     let heard = here.filter { readings.contains($0.id) }
-    var tables = [tiles(verdicts, schools)]
-    if !here.isEmpty, here.count < schools.count { tables.append(tiles(verdicts, here)) }
+    var tables = [tiles(verdicts, here.isEmpty ? schools : here)]
     if !heard.isEmpty, heard.count < here.count { tables.append(tiles(verdicts, heard)) }
     if here.count > 1 { tables.append(tiles(verdicts, here, isNumbered: true)) }
     tables.append(schoolCounts(verdicts))
@@ -118,16 +117,22 @@ extension ReportSubject {
     }
   }
 
-  /// Which schools say nothing, and which had not joined, in a sentence each.
+  /// Which schools say nothing, and which had not joined or had left, in a sentence each.
   func absentLines() -> [Block] {
-    let later = schools.filter { isNotYetJoined($0.id) }.map(\.name)
     let readings = schoolsWithReading()
-    let silent = schools.filter { !readings.contains($0.id) && isAsked($0.id) }.map(\.name)
-    var blocks: [Block] = []
-    for (what, names) in [("No reading at all", silent), ("Not yet joined", later)]
-    where !names.isEmpty {
-      let words = "\(what): \(listed(names, "and"))."
-      blocks.append(.paragraph(Line([.text(words, .quiet)])))
+    let absences = schools.map { (school: $0, outcome: absence(of: $0.id)) }
+    func names(_ outcome: Outcome) -> [String] {
+      absences.filter { $0.outcome == outcome }.map(\.school.name)
+    }
+    let silent = absences.filter { each in
+      each.outcome == nil && !readings.contains(each.school.id) && isAsked(each.school.id)
+    }
+    let lines = [
+      ("No reading at all", silent.map(\.school.name)), ("Not yet joined", names(.notYetJoined)),
+      ("No longer in the trust", names(.left)),
+    ]
+    let blocks = lines.filter { !$0.1.isEmpty }.map { what, names in
+      Block.paragraph(Line([.text("\(what): \(listed(names, "and")).", .quiet)]))
     }
     return blocks.isEmpty ? [] : [.gap] + blocks
   }

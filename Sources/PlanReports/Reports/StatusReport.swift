@@ -67,9 +67,14 @@ extension ReportSubject {
   ///
   /// - Parameters:
   ///   - verdicts: The verdicts of the school, in the order of the plan.
+  ///   - showsAge: Whether there is a column for how old readings are, where they differ.
   ///   - trend: Draws the figures of a verdict over time, where there is a column for them.
   /// - Returns: The table.
-  func schoolTable(_ verdicts: [Verdict], trend: ((Verdict) -> Chart?)? = nil) -> Table {
+  func schoolTable(
+    _ verdicts: [Verdict],
+    showsAge: Bool = true,
+    trend: ((Verdict) -> Chart?)? = nil
+  ) -> Table {
     let onlyPeriod = onlyPeriod(verdicts)
     var table = Table(
       columns: [
@@ -95,6 +100,12 @@ extension ReportSubject {
         }
       }
     )
+    // A page for the browser shows the titles of empty columns.
+    if onlyPeriod != nil {
+      table.removeLastColumns(2)
+    } else if !showsAge {
+      table.removeLastColumns(1)
+    }
     if let trend { add(trend, verdicts, to: &table) }
     return table
   }
@@ -179,5 +190,17 @@ extension ReportSubject {
     let last = trust.calendar.days(of: reading.period).upperBound
     if case .day = reading.period {} else if last == evaluation.asOf { return "" }
     return ageWords(from: last, to: evaluation.asOf)
+  }
+}
+
+extension Table {
+  /// Takes away the last columns with their cells.
+  fileprivate mutating func removeLastColumns(_ count: Int) {
+    columns.removeLast(count)
+    for index in rows.indices {
+      if case .cells(let cells) = rows[index].kind {
+        rows[index].kind = .cells(Array(cells.dropLast(count)))
+      }
+    }
   }
 }

@@ -26,7 +26,7 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
     document.append(
       .firstThatFits([
         subject.schoolTable(verdicts, trend: subject.smallTrends()),
-        subject.narrowSchoolTable(verdicts),
+        subject.schoolTable(verdicts, showsAge: false), subject.narrowSchoolTable(verdicts),
       ])
     )
   }
@@ -54,9 +54,10 @@ extension ReportSubject {
     }
   }
 
-  /// Every KPI of one school for narrow pages: letter and value, and the target.
+  /// Every KPI of one school for narrow pages: letter and value with its period, and the target.
   fileprivate func narrowSchoolTable(_ verdicts: [Verdict]) -> Table {
-    Table(
+    let tellsPeriod = onlyPeriod(verdicts) == nil
+    return Table(
       columns: [
         Column("KPI", narrowest: 12), Column("Stands", narrowest: 8),
         Column("Target", narrowest: 8, leavesOut: 1),
@@ -64,9 +65,9 @@ extension ReportSubject {
       rows: groupedRows(verdicts) { group in
         let wording = wording(group[0])
         return group.flatMap { verdict in
-          [narrowRow(verdict, title: rowTitle(verdict), indent: 2, wording)]
+          [narrowRow(verdict, rowTitle(verdict), indent: 2, wording, tellsPeriod)]
             + strands(of: verdict).map { part in
-              narrowRow(part, title: wording.title(ofPart: part), indent: 3, wording)
+              narrowRow(part, wording.title(ofPart: part), indent: 3, wording, tellsPeriod)
             }
         }
       }
@@ -75,15 +76,17 @@ extension ReportSubject {
 
   private func narrowRow(
     _ verdict: Verdict,
-    title: String,
+    _ title: String,
     indent: Int,
-    _ wording: KPIWording
+    _ wording: KPIWording,
+    _ tellsPeriod: Bool
   ) -> Row {
     var words: [String] = []
     switch valueCell(verdict, wording) {
     case .text(let value), .number(let value, _): words.append(value)
     default: break
     }
+    if tellsPeriod, let reading = verdict.reading { words.append(periodWords(reading.period)) }
     // A colour says what a value means; where there is none, the words do.
     if verdict.status == .grey || words.isEmpty { words.append(verdict.outcome.words) }
     return Row(
@@ -107,7 +110,7 @@ extension SchoolPage {
     var facts: [String] = []
     if school.membership == .candidate { facts.append("a candidate for joining") }
     if let phase = school.phase { facts.append("\(phase) school") }
-    if let church = school.church { facts.append(church ? "church school" : "no church school") }
+    if let church = school.church { facts.append(church ? "church school" : "not a church school") }
     if let pupils = school.pupils { facts.append(counted(pupils, "pupil")) }
     if let joined = school.joined { facts.append("joined \(periodWords(joined.value))") }
     if let left = school.left { facts.append("left \(periodWords(left.value))") }

@@ -49,7 +49,7 @@ public struct PlanSummary: Sendable {
     )
     unknown = grey.filter(\.outcome.isUnknown)
     notAsked = grey.filter { !$0.outcome.isUnknown }
-    laterSchools = subject.schools.filter { subject.isNotYetJoined($0.id) }
+    laterSchools = subject.schools.filter { subject.absence(of: $0.id) == .notYetJoined }
     let heard = subject.schoolsWithReading()
     silentSchools = subject.schools.filter { school in
       !heard.contains(school.id) && subject.isAsked(school.id)
@@ -105,8 +105,17 @@ extension Outcome {
 }
 
 extension ReportSubject {
-  /// Whether a school had not joined on the day, by its verdicts.
-  func isNotYetJoined(_ id: School.ID) -> Bool { isEvery(.notYetJoined, id) }
+  /// Why nothing is asked of a school on the day: it had not joined, or had left; else `nil`.
+  func absence(of id: School.ID) -> Outcome? {
+    var found: Outcome?
+    for verdict in evaluation.verdicts where verdict.scope == .school(id) {
+      switch verdict.outcome {
+      case .notYetJoined, .left: found = verdict.outcome
+      default: return nil
+      }
+    }
+    return found
+  }
 
   /// The schools of which there is any reading, of their own or for every school.
   func schoolsWithReading() -> Set<School.ID> {
@@ -129,14 +138,5 @@ extension ReportSubject {
       default: return true
       }
     }
-  }
-
-  private func isEvery(_ outcome: Outcome, _ id: School.ID) -> Bool {
-    var found = false
-    for verdict in evaluation.verdicts where verdict.scope == .school(id) {
-      if verdict.outcome != outcome { return false }
-      found = true
-    }
-    return found
   }
 }

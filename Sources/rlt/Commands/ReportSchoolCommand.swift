@@ -49,7 +49,7 @@ struct ReportSchoolRequest: Request {
       }
     let subjects = pages.map(\.subject)
     let answer = ReportAnswer(
-      name: "School",
+      name: pages.count == 1 ? "School" : "Schools",
       parts: { pages.map(schoolReport) },
       rows: { verdictRows(subjects) },
       json: { schoolJSON(pages) }
