@@ -21,6 +21,7 @@ struct CheckedFiles {
   ///   - standardInputName: The file that `-` stands for.
   ///   - workspace: Where to look where no path is given.
   ///   - today: The day on which allowances are looked at.
+  ///   - optional: The rules that are asked for of those that are off otherwise.
   ///   - host: The outside world.
   /// - Throws: That a path leads nowhere.
   init(
@@ -28,12 +29,14 @@ struct CheckedFiles {
     standardInputName: String?,
     workspace: WorkspaceChoice,
     today: Day,
+    optional: Set<PlanRule> = [],
     on host: Host
   ) throws {
     self.host = host
     var load = LoadOptions()
     load.reportsEverything = true
     load.today = today
+    load.optionalRules = optional
     load.shownRelativeTo = host.folder
     self.load = load
     if paths.isEmpty {

@@ -20,6 +20,11 @@ struct RuleChoice {
     self.ignored = try Self.rules(ignored)
   }
 
+  /// The rules that are off unless asked for, and were.
+  var optional: Set<PlanRule> {
+    Set(PlanRule.allCases.filter { $0.isOptional && selected.contains($0.id) })
+  }
+
   /// Whether a problem is to be shown.
   func isWanted(_ problem: Diagnostic) -> Bool {
     if Self.unread.contains(problem.id) { return true }

@@ -23,7 +23,9 @@ import Testing
     let found = validateWorkspace(workspace, from: files, into: &sources)
     let bytes = try files.bytes(of: "docs/data-gaps.md", atMost: 1 << 20)
     let page = String(decoding: bytes, as: UTF8.self)
-    #expect(page.contains("no error and \(found.diagnostics.count) warnings"))
+    let warnings = found.diagnostics.count { $0.severity == .warning }
+    let notes = found.diagnostics.count { $0.severity == .note }
+    #expect(page.contains("no error, \(warnings) warnings and \(notes) note"))
     for problem in found.diagnostics {
       // The words that a message is about stand first, between quotation marks.
       let words = problem.message.split(separator: "'").first ?? ""

@@ -37,6 +37,7 @@ private func workspace(_ name: String) throws -> InMemoryFileSystem {
     var sources = SourceFiles()
     var options = LoadOptions()
     options.today = Day("2017-03-31")
+    if rule.isOptional { options.optionalRules = [rule] }
     let loaded = loadTrust("t", from: try workspace(rule.rawValue), into: &sources, options)
     let found = loaded.diagnostics.filter { $0.id == rule.id }
     #expect(!found.isEmpty)

@@ -35,7 +35,10 @@ private func problems(_ text: String) -> [Diagnostic] {
     #expect(page.title.utf8.count <= 70)
     #expect(page.meaning.utf8.last == UInt8(ascii: "."))
     #expect(page.bad != page.good)
-    if let rule = PlanRule(rawValue: id) { #expect(page.severity == rule.severity) }
+    if let rule = PlanRule(rawValue: id) {
+      #expect(page.severity == rule.severity)
+      #expect(page.isOptional == rule.isOptional)
+    }
   }
 
   @Test(arguments: syntaxRules.subtracting(untypable).sorted())
@@ -67,7 +70,8 @@ private func problems(_ text: String) -> [Diagnostic] {
   private func section(_ page: RulePage) -> String {
     var text = "### \(page.id)\n\n"
     let title = page.title.prefix(1).uppercased() + page.title.dropFirst()
-    text += "*\(page.severity.rawValue)* · \(title). \(page.meaning)\n\n"
+    let off = page.isOptional ? ", off unless selected" : ""
+    text += "*\(page.severity.rawValue)\(off)* · \(title). \(page.meaning)\n\n"
     text += "Not so:\n\n" + block(page.bad) + "But so:\n\n" + block(page.good)
     let path = "\(repositoryPath)/Tests/PlanFilesTests/Gallery/\(page.id)/expected.txt"
     var shown = ""

@@ -26,6 +26,28 @@ import Testing
     }
   }
 
+  @Test func `the first line of every file leads to its schema`() throws {
+    let made = "\(temporaryFolder())/modelines"
+    try? FileManager.default.removeItem(atPath: made)
+    #expect(ProgramRun(["init", made]).status == .success)
+    var count = 0
+    for root in [made, "\(repositoryPath)/data"] {
+      for path in try FileManager.default.subpathsOfDirectory(atPath: root)
+      where path.hasSuffix(".yaml") {
+        let bytes = try #require(FileManager.default.contents(atPath: "\(root)/\(path)"))
+        let line = try #require(String(decoding: bytes, as: UTF8.self).split(separator: "\n").first)
+        let start = "# yaml-language-server: $schema="
+        #expect(line.hasPrefix(start), "\(path)")
+        let schema = folder(of: "\(root)/\(path)") + "/" + line.dropFirst(start.count)
+        let kind: SchemaKind =
+          path.hasSuffix("trust.yaml") ? .trust : path.contains("tests/") ? .test : .plan
+        #expect(FileManager.default.contents(atPath: schema) == Data(kind.schema), "\(schema)")
+        count += 1
+      }
+    }
+    #expect(count >= 12)
+  }
+
   @Test func `another kind of file is named`() {
     #expect(ProgramRun(["schema", "readings"]).status == .usage)
     #expect(ProgramRun(["schema"]).status == .usage)

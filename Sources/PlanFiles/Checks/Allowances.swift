@@ -24,11 +24,13 @@ private struct Allowance {
 ///   - problems: The problems of all files.
 ///   - trees: The files that were parsed.
 ///   - today: The day on which allowances are looked at.
+///   - sleeping: The rules that were not tried, whose allowances may be idle.
 /// - Returns: The problems that are left, with those of the allowances.
 func withoutAllowed(
   _ problems: [Diagnostic],
   in trees: [SyntaxTree],
-  today: Day
+  today: Day,
+  sleeping: Set<PlanRule> = []
 ) -> [Diagnostic] {
   var left = problems
   for tree in trees {
@@ -37,7 +39,9 @@ func withoutAllowed(
     guard !reader.allowances.isEmpty || !reader.problems.isEmpty else { continue }
     left.removeAll { problem in reader.allows(problem, today) }
     left += reader.problems
-    left += reader.allowances.compactMap { complaint($0, today) }
+    left += reader.allowances.compactMap { allowance in
+      sleeping.contains(allowance.rule) ? nil : complaint(allowance, today)
+    }
   }
   return left
 }

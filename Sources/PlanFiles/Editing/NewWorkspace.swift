@@ -6,6 +6,12 @@ public struct NewFile: Sendable, Hashable {
   public var path: String
   /// What it holds.
   public var text: String
+
+  /// Creates a file.
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 /// The files with which a trust begins: small, valid, and with comments that say what to change.
@@ -28,6 +34,7 @@ public func newWorkspace(named name: String, from year: AcademicYear) -> [NewFil
 
 private func trustText(_ id: String) -> String {
   """
+  # yaml-language-server: $schema=schemas/trust.schema.json
   # Who you are. Indent with two spaces, never with tabs; what follows a # is a comment.
   trust: \(id)
   name: Our Trust                  # write your own
@@ -62,6 +69,7 @@ private func trustText(_ id: String) -> String {
 
 private func planText(_ year: AcademicYear, _ last: AcademicYear) -> String {
   """
+  # yaml-language-server: $schema=../schemas/plan.schema.json
   # What you promise: strategies, priorities under them, KPIs under those, and each year's actions.
   plan: our-plan
   title: Our plan

@@ -20,6 +20,10 @@ public struct LoadOptions: Sendable {
   public var loadsRecipients = true
   /// Whether every problem of the writing is put into words, and not only the first hundred.
   public var reportsEverything = false
+  /// Whether texts are searched for what looks like a pupil's own data, as `rlt validate` does.
+  public var searchesPersonalData = true
+  /// The rules that are asked for of those that are off otherwise.
+  public var optionalRules: Set<PlanRule> = []
   /// The day on which problems that a file itself allows are left out; none are where `nil`.
   public var today: Day?
   /// The folder that paths in messages are relative to, when they lie in it.

@@ -48,8 +48,16 @@ private struct TrustLoader<Source: FileSystem> {
     if options.plans == .all { checks.checkPlans(of: trust, plans, unread: unread) }
     findings += checks.findings
     let readings = loadReadings(of: trust, plans, into: &files)
+    if !options.optionalRules.isEmpty {
+      var unread = UnreadKPIs(trust, readings, options.optionalRules, today: options.today)
+      for plan in plans { unread.check(plan) }
+      findings += unread.findings
+    }
     if loaded.trust == nil { dropGuesses() }
-    if let today = options.today { findings = withoutAllowed(findings, in: trees, today: today) }
+    if let today = options.today {
+      let sleeping = Set(PlanRule.allCases.filter(\.isOptional)).subtracting(options.optionalRules)
+      findings = withoutAllowed(findings, in: trees, today: today, sleeping: sleeping)
+    }
     findings.sort {
       ($0.place.file.index, $0.place.range.lower, $0.place.range.upper)
         < ($1.place.file.index, $1.place.range.lower, $1.place.range.upper)
@@ -133,6 +141,7 @@ private struct TrustLoader<Source: FileSystem> {
         lowering.checkPlan(plan)
         lowering.checkDueDays(plan, trust.calendar)
         lowering.checkPaths(plan)
+        lowering.checkKPIsAndSize(of: plan, trust)
       }
       loaded.plans.append((plan.id, id))
     } else {
@@ -155,7 +164,12 @@ private struct TrustLoader<Source: FileSystem> {
       ReadingTable(names, calendar: trust.calendar),
       wanted: options.schools
     )
-    var check = ReadingCheck(names, knowsAllPlans: options.plans == .all && unread.isEmpty)
+    var check = ReadingCheck(
+      names,
+      knowsAllPlans: options.plans == .all && unread.isEmpty,
+      most: options.reportsEverything ? .max : 10_000
+    )
+    if options.checksReadings { check.weighs(trust, forPupils: options.searchesPersonalData) }
     for name in self.names(in: "readings", endingIn: [".csv"]) {
       guard let (id, file) = read(joined("readings", name), into: &files) else { continue }
       loaded.readings.append(id)
@@ -182,6 +196,9 @@ private struct TrustLoader<Source: FileSystem> {
     )
     if options.today != nil { trees.append(parsed.tree) }
     findings += parsed.diagnostics
+    if options.searchesPersonalData, options.checksReadings {
+      findings += personalData(file.bytes.span, in: file.bytes.indices, id)
+    }
     omittedCount += parsed.omittedCount
     return (id, parsed)
   }

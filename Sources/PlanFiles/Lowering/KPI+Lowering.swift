@@ -11,7 +11,9 @@ extension Lowering {
     let keys = reader(KPIKey.self, entry)
     var kpi = KPI(id: id, title: keys.required(.title) ?? id, at: place)
     kpi.label = keys.string(.label)
-    kpi.unit = keys.string(.unit).map { Unit($0) }
+    let unit = keys.sourced(.unit)
+    unit.map(checkUnit)
+    kpi.unit = unit.map { Unit($0.value) }
     kpi.scale = keys.sourced(.scale)
     kpi.level = keys.word(.level, KPI.Level.self)?.value ?? .school
     kpi.population = keys.string(.population)

@@ -88,6 +88,28 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// A yearly target that asks for less than that of an earlier year.
   case pathOutOfOrder = "path-out-of-order"
 
+  /// A date before the plan begins or after it ends.
+  case dateOutsidePlan = "date-outside-plan"
+  /// Grades of a scale that had ended or not begun.
+  case scaleEnded = "scale-ended"
+
+  // MARK: What a plan says of itself
+
+  /// A percentage that does not say of what.
+  case percentOfWhat = "percent-of-what"
+  /// More strategies, priorities and KPIs than anyone can follow.
+  case planTooLarge = "plan-too-large"
+  /// What looks like a pupil's own data.
+  case pupilData = "pupil-data"
+  /// A KPI that nobody owns; off unless asked for.
+  case kpiWithoutOwner = "kpi-without-owner"
+  /// A KPI with a target and no reading; off unless asked for.
+  case kpiWithoutReading = "kpi-without-reading"
+  /// A KPI whose comparator has no reading; off unless asked for.
+  case kpiWithoutComparator = "kpi-without-comparator"
+  /// A KPI whose last reading is too old; off unless asked for.
+  case staleReading = "stale-reading"
+
   // MARK: References
 
   /// A KPI that no plan has.
@@ -146,6 +168,14 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case valueGrade = "value-grade"
   /// Two rows that say the same thing of the same day.
   case duplicateReading = "duplicate-reading"
+  /// A share of less than nothing or more than everything.
+  case impossibleValue = "impossible-value"
+  /// A reading of a school before it joined or after it left.
+  case notMember = "not-member"
+  /// A reading in the file of another school year.
+  case wrongYearFile = "wrong-year-file"
+  /// A figure about so few people that it can tell who they are.
+  case smallCohort = "small-cohort"
 
   /// The name of the rule, as messages show it.
   public var id: DiagnosticID { DiagnosticID(rawValue) }
@@ -155,10 +185,24 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .yearOutsidePlan,
       .dueBeforeYear, .pathOutOfOrder, .allowSyntax, .allowExpired, .allowUnused, .unknownOwner,
-      .unknownColumn, .duplicateReading:
+      .unknownColumn, .duplicateReading, .dateOutsidePlan, .scaleEnded, .percentOfWhat,
+      .planTooLarge, .pupilData, .kpiWithoutOwner, .kpiWithoutReading, .kpiWithoutComparator,
+      .staleReading, .impossibleValue, .wrongYearFile, .smallCohort:
       .warning
-    case .emptyValue: .note
+    case .emptyValue, .notMember: .note
     default: .error
+    }
+  }
+}
+
+extension PlanRule {
+  /// Whether the rule is off unless somebody asks for it by name.
+  ///
+  /// What such a rule finds is no fault of a file, or depends on the day.
+  public var isOptional: Bool {
+    switch self {
+    case .kpiWithoutOwner, .kpiWithoutReading, .kpiWithoutComparator, .staleReading: true
+    default: false
     }
   }
 }

@@ -7,8 +7,8 @@ struct ReadingCheck {
   private(set) var findings: [Diagnostic] = []
   /// How many further problems there are, too many to keep.
   private(set) var omittedCount = 0
-  /// The most problems that are kept: nobody reads more, and each takes memory.
-  static let most = 10_000
+  /// The most problems that are kept: each takes memory.
+  private let most: Int
 
   private let names: ReadingNames
   /// Whether every plan was read, so that a KPI that none of them has is an error.
@@ -21,6 +21,10 @@ struct ReadingCheck {
   private var periods: [[UInt8]: Period] = [:]
   private var seen: [RowKey: Place] = [:]
 
+  /// What weighs rows that can be read; `nil` where only their writing is checked.
+  private var plausibility: ReadingPlausibility?
+  private var searchesPersonalData = false
+
   private struct RowKey: Hashable {
     var kpi: KPI.ID
     var strand: String
@@ -29,13 +33,20 @@ struct ReadingCheck {
     var recorded: Day?
   }
 
-  init(_ names: ReadingNames, knowsAllPlans: Bool) {
+  init(_ names: ReadingNames, knowsAllPlans: Bool, most: Int = 10_000) {
     self.names = names
     self.knowsAllPlans = knowsAllPlans
+    self.most = most
+  }
+
+  /// Asks for what can hardly be meant, besides what cannot be read.
+  mutating func weighs(_ trust: Trust, forPupils: Bool) {
+    plausibility = ReadingPlausibility(trust)
+    searchesPersonalData = forPupils
   }
 
   mutating func report(_ finding: Diagnostic) {
-    if findings.count < Self.most { findings.append(finding) } else { omittedCount += 1 }
+    if findings.count < most { findings.append(finding) } else { omittedCount += 1 }
   }
 
   /// Checks a file.
@@ -43,6 +54,7 @@ struct ReadingCheck {
     scopes = [:]
     unknownKPIs = []
     unknownStrands = []
+    plausibility?.begin(file.name)
     let span = file.bytes.span
     let columns = ReadingColumns(span)
     guard checkEncoding(file, id) else { return }
@@ -243,6 +255,25 @@ struct ReadingCheck {
     for column in [ReadingColumn.cohort, .weight] where !text(column).isEmpty {
       checkNumber(text(column), column, at: place(column))
     }
+    if searchesPersonalData, let note = field(.note), note.upper - note.lower > 10 {
+      for finding in personalData(span, in: note.lower..<note.upper, line.file) { report(finding) }
+    }
+    if let scope, let period, plausibility != nil, names.measures[kpi]?.isEvidence == false {
+      let row = ReadingPlausibility.Row(
+        kpi: kpi,
+        strand: strand,
+        scope: scope,
+        period: period,
+        value: text(.value),
+        cohort: text(.cohort),
+        valuePlace: place(.value),
+        scopePlace: place(.scope),
+        periodPlace: place(.period),
+        cohortPlace: place(.cohort)
+      )
+      let context = context(of: kpi, strand)
+      for finding in plausibility?.check(row, context) ?? [] { report(finding) }
+    }
     // A row without a value is kept for its note, beside the reading or alone.
     if let scope, let period, !text(.value).isEmpty {
       let key = RowKey(kpi: kpi, strand: strand, scope: scope, period: period, recorded: day)
@@ -344,13 +375,21 @@ struct ReadingCheck {
     let scale = own.map(\.scale) ?? measure.scale
     // Most values are bare figures.
     if scale == nil, ExactNumber(text) != nil { return }
-    let key = own == nil ? kpi : "\(kpi)\n\(strand)"
-    let context = contexts[key] ?? names.context(for: measure, strand: strand)
-    contexts[key] = context
+    let context = context(of: kpi, strand)
     guard parseReadingValue(text, context) == .unreadable else { return }
     if let problem = valueProblem(text, measure, strand: strand, names, at: place) {
       report(problem)
     }
+  }
+
+  /// What values of a KPI or its strand are read against, made once.
+  private mutating func context(of kpi: KPI.ID, _ strand: String) -> TargetContext {
+    let measure = names.measures[kpi]
+    let key = measure?.ownStrands[strand] == nil ? kpi : "\(kpi)\n\(strand)"
+    if let known = contexts[key] { return known }
+    let made = names.context(for: measure, strand: strand)
+    contexts[key] = made
+    return made
   }
 
   private mutating func reportRecorded(_ text: String, at place: Place) {

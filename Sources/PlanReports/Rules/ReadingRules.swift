@@ -92,4 +92,40 @@ let readingRules: [RulePage] = [
     bad: "staffing,ketton,2015/16,77%,2016-09-30\nstaffing,ketton,2015/16,76%,2016-09-30",
     good: "staffing,ketton,2015/16,77%,2016-09-30\nstaffing,ketton,2015/16,76%,2016-10-14"
   ),
+  RulePage(
+    "impossible-value",
+    .warning,
+    "a share below 0% or above 100%",
+    "Of what is a part of a whole there cannot be less than nothing or more than everything. The figure is used "
+      + "as it stands. Shares of money are left alone: costs can exceed an income, and a surplus can be a loss.",
+    bad: "attendance,ketton,2015/16,977%",
+    good: "attendance,ketton,2015/16,97.7%"
+  ),
+  RulePage(
+    "not-member",
+    .note,
+    "a reading of a school before it joined or after it left",
+    "It may be meant, as where a school began; often the year or the school is a slip of the pen. It never counts "
+      + "for the trust in that period.",
+    bad: "staffing,newby,2015/16,77%   # joined 2017-09-01",
+    good: "staffing,newby,2017/18,77%"
+  ),
+  RulePage(
+    "wrong-year-file",
+    .warning,
+    "a reading in the file of another school year",
+    "Readings stand in one file for each school year. The row counts all the same, but nobody will look for it "
+      + "here.",
+    bad: "readings/2015-16.csv:\nstaffing,ketton,2016/17,77%",
+    good: "readings/2016-17.csv:\nstaffing,ketton,2016/17,77%"
+  ),
+  RulePage(
+    "small-cohort",
+    .warning,
+    "a figure about fewer than six people",
+    "Everybody in the village will know who is meant. The Department for Education publishes no results of groups "
+      + "of fewer than six; nor should a plan.",
+    bad: "kpi,scope,period,value,cohort\nreading,ketton,2015/16,75%,4",
+    good: "kpi,scope,period,value,cohort\nreading,ketton,2015/16,SUPP,4"
+  ),
 ]

@@ -10,6 +10,8 @@ public struct RulePage: Sendable {
   public let title: String
   /// Why it matters and what to do, in a few sentences.
   public let meaning: String
+  /// Whether the rule is off unless somebody asks for it by name.
+  public let isOptional: Bool
   /// Lines that break the rule.
   public let bad: String
   /// The same lines as they should be.
@@ -20,6 +22,7 @@ public struct RulePage: Sendable {
     _ severity: Severity,
     _ title: String,
     _ meaning: String,
+    isOptional: Bool = false,
     bad: String,
     good: String
   ) {
@@ -27,6 +30,7 @@ public struct RulePage: Sendable {
     self.severity = severity
     self.title = title
     self.meaning = meaning
+    self.isOptional = isOptional
     self.bad = bad
     self.good = good
   }
@@ -51,6 +55,7 @@ public let ruleAreas: [RuleArea] = [
   RuleArea(title: "Files, keys and ids", rules: keyRules),
   RuleArea(title: "Targets", rules: targetRules),
   RuleArea(title: "Time", rules: timeRules),
+  RuleArea(title: "What a plan says of itself", rules: planRules),
   RuleArea(title: "Names", rules: nameRules),
   RuleArea(title: "Mail", rules: mailRules),
   RuleArea(title: "Readings", rules: readingRules),

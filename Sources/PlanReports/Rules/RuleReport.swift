@@ -14,6 +14,10 @@ public func ruleReport(_ rule: RulePage) -> Document {
   )
   page.append(.gap)
   page.append(.paragraph(Line(rule.meaning)))
+  if rule.isOptional {
+    page.append(.gap)
+    page.append(.paragraph(Line("Off unless asked for: `rlt validate --select \(rule.id)`.")))
+  }
   for (title, lines) in [("Not so:", rule.bad), ("But so:", rule.good)] {
     page.append(.gap)
     page.append(.paragraph(Line(title)))
@@ -30,7 +34,10 @@ public func ruleListReport() -> Document {
     for rule in area.rules {
       rows.append(
         Row(
-          [.text(rule.id.description), .text(rule.severity.rawValue), .text(rule.title)],
+          [
+            .text(rule.id.description), .text(rule.severity.rawValue),
+            .text(rule.isOptional ? rule.title + " (off unless selected)" : rule.title),
+          ],
           indent: 1
         )
       )
@@ -51,6 +58,7 @@ public func ruleListJSON() -> [UInt8] {
           json.object { json in
             json.field("id", rule.id.description)
             json.field("severity", rule.severity.rawValue)
+            json.field("optional", rule.isOptional)
             json.field("area", area.title)
             json.field("title", rule.title)
             json.field("meaning", rule.meaning)

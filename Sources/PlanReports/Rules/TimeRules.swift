@@ -68,4 +68,22 @@ let timeRules: [RulePage] = [
     bad: "targets: {2016/17: at least 97%, 2017/18: at least 79%}",
     good: "targets: {2016/17: at least 97%, 2017/18: at least 98%}"
   ),
+  RulePage(
+    "date-outside-plan",
+    .warning,
+    "a date before the plan begins or after it ends",
+    "The plan says from which year to which it runs, and nobody looks at it on that day. Check the year of the "
+      + "date, or the years of the plan.",
+    bad: "years: 2015/16 to 2018/19\n…\n- {id: review, action: Review, due: March 2061}",
+    good: "years: 2015/16 to 2018/19\n…\n- {id: review, action: Review, due: March 2016}"
+  ),
+  RulePage(
+    "scale-ended",
+    .warning,
+    "grades of a scale that had ended or not begun",
+    "Ofsted and SIAMS have changed their grades. A grade of the old scale says nothing on the new one, and none is "
+      + "ever converted. End the KPI with the scale, and add one on its successor.",
+    bad: "scale: ofsted-grade   # until 2024-09-02, in a plan to 2027/28",
+    good: "scale: ofsted-grade\nvalid: {to: 2023/24}"
+  ),
 ]

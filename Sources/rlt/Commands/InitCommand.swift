@@ -10,7 +10,8 @@ struct InitCommand: HostCommand {
     usage: "rlt init [<folder>]",
     discussion: """
       EXAMPLES:
-        rlt init our-trust          writes three small files into the folder our-trust
+        rlt init our-trust          writes three small files into the folder our-trust,
+                                    and two that help editors
         rlt init                    the same in the folder called data
 
       Nothing that is already there is changed.
@@ -38,7 +39,12 @@ struct InitRequest: Request {
     let path = folder.hasPrefix("/") ? folder : "\(host.folder)/\(folder)"
     let name = path.split(separator: "/").last.map { String($0) } ?? "our-trust"
     let year = SchoolCalendar().year(of: try day(host))
-    let files = newWorkspace(named: name == "data" ? "our-trust" : name, from: year)
+    var files = newWorkspace(named: name == "data" ? "our-trust" : name, from: year)
+    // The first lines of the files lead editors to these, which need no network.
+    for kind in [SchemaKind.plan, .trust] {
+      let text = String(decoding: kind.schema, as: UTF8.self)
+      files.append(NewFile(path: "schemas/\(kind.rawValue).schema.json", text: text))
+    }
     let taken = files.filter { host.disk.kind(of: "\(path)/\($0.path)") != nil }
     if let first = taken.first {
       throw Failure(

@@ -30,6 +30,15 @@ struct SchemaCommand: HostCommand {
 /// The kinds of file that have a schema.
 enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
   case plan, trust, test
+
+  /// The schema of the kind of file.
+  var schema: [UInt8] {
+    switch self {
+    case .plan: schemaJSON(planNouns, title: "A plan of rlt")
+    case .trust: schemaJSON(trustNouns, title: "A trust of rlt")
+    case .test: schemaJSON(testNouns, title: "Tests of a trust's thresholds")
+    }
+  }
 }
 
 /// What editors need to know of the files, as asked for.
@@ -39,11 +48,7 @@ struct SchemaRequest: Request {
 
   func run(on host: Host) throws -> ExitStatus {
     let session = Session(OutputChoice(output: output), on: host, files: SourceFiles())
-    switch kind {
-    case .plan: try session.write(schemaJSON(planNouns, title: "A plan of rlt"))
-    case .trust: try session.write(schemaJSON(trustNouns, title: "A trust of rlt"))
-    case .test: try session.write(schemaJSON(testNouns, title: "Tests of a trust's thresholds"))
-    }
+    try session.write(kind.schema)
     return .success
   }
 }

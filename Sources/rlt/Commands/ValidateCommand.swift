@@ -80,14 +80,14 @@ struct ValidateRequest: Request {
       return .success
     }
     let choice = try RuleChoice(selected: output.selected, ignored: output.ignored)
-    var files = try checkedFiles(on: host)
+    var files = try checkedFiles(choice, on: host)
     if fixes {
       guard !paths.contains("-") else {
         throw Failure(.usage, "--fix writes files, and standard input is none")
       }
       try fix(files, choice, on: host)
       if isDryRun { return status(of: files.problems.filter(choice.isWanted)) }
-      files = try checkedFiles(on: host)
+      files = try checkedFiles(choice, on: host)
     } else if isDryRun {
       throw Failure(.usage, "--dry-run goes with --fix")
     }
@@ -99,21 +99,36 @@ struct ValidateRequest: Request {
     }
     let shown = firstErrors(of: problems)
     let findings = Findings(Array(shown), in: files.files, checked: files.checked)
-    for (form, path) in output.destinations { try write(findings, form, path, on: host) }
+    var hidden = problems.count - shown.count
+    for (form, path) in output.destinations {
+      var findings = findings
+      if form == .text, output.maximumErrors == nil, shown.count > Self.mostOnPage {
+        findings.diagnostics.removeLast(shown.count - Self.mostOnPage)
+        hidden = shown.count - Self.mostOnPage
+      }
+      try write(findings, form, path, on: host)
+    }
     if !problems.isEmpty, !output.quiet {
-      let hidden = problems.count - shown.count
-      let more = hidden > 0 ? "; \(hidden) of them not shown" : ""
+      let how = output.maximumErrors == nil ? " (`--format jsonl` shows all)" : ""
+      let more = hidden > 0 ? "; \(hidden) of them not shown\(how)" : ""
       host.remark("\n\(findingsSummary(problems))\(more)")
     }
     return status(of: problems)
   }
 
-  private func checkedFiles(on host: Host) throws -> CheckedFiles {
+  /// The most problems that are written out for people where nobody says how many.
+  ///
+  /// A damaged file of 16 MiB has hundreds of thousands, which would fill a terminal for minutes and
+  /// a log for good; nobody reads past the first few. Forms for machines are always whole.
+  static let mostOnPage = 10_000
+
+  private func checkedFiles(_ choice: RuleChoice, on host: Host) throws -> CheckedFiles {
     try CheckedFiles(
       paths,
       standardInputName: standardInputName,
       workspace: workspace,
       today: try givenDay(today, on: host),
+      optional: choice.optional,
       on: host
     )
   }

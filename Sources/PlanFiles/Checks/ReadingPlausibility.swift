@@ -1,0 +1,226 @@
+internal import PlanModel
+internal import SourceText
+
+/// Looks at rows of readings that can be read, and says which of them can hardly be meant.
+struct ReadingPlausibility {
+  /// One row, as far as it was understood.
+  struct Row {
+    var kpi: KPI.ID
+    var strand: String
+    var scope: Scope
+    var period: Period
+    var value: String
+    var cohort: String
+    var valuePlace: Place
+    var scopePlace: Place
+    var periodPlace: Place
+    var cohortPlace: Place
+  }
+
+  private let calendar: SchoolCalendar
+  /// The schools that joined or left on a day that is known: most have neither.
+  private let members: [School.ID: School]
+  /// The school year that the name of the file at hand says.
+  private var year: AcademicYear?
+  private var fileName = ""
+  /// Whether a unit counts parts of a whole, found out once.
+  private var shares: [Unit: Bool] = [:]
+  /// The stretch of each period, worked out once.
+  private var stretches: [Period: ClosedRange<Day>] = [:]
+
+  init(_ trust: Trust) {
+    calendar = trust.calendar
+    let moving = trust.schools.filter { $0.joined != nil || $0.left != nil }
+    members = Dictionary(moving.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// Prepares for a file, whose name may say its school year: `2015-16.csv`.
+  mutating func begin(_ name: String) {
+    fileName = String(name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]) ?? name
+    year = AcademicYear(String(fileName.prefix { $0 != "." }))
+  }
+
+  /// Reports what can hardly be meant.
+  mutating func check(_ row: Row, _ context: TargetContext) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    checkYear(row, &found)
+    checkMember(row, &found)
+    guard !row.value.isEmpty else { return found }
+    if let scale = context.scale { checkScale(row, scale, context, &found) }
+    checkShare(row, context, &found)
+    if !row.cohort.isEmpty { checkCohort(row, context, &found) }
+    return found
+  }
+
+  private mutating func days(of period: Period) -> ClosedRange<Day> {
+    if let known = stretches[period] { return known }
+    let days = calendar.days(of: period)
+    stretches[period] = days
+    return days
+  }
+
+  // MARK: - When
+
+  private func checkYear(_ row: Row, _ found: inout [Diagnostic]) {
+    guard let year else { return }
+    let own: AcademicYear
+    switch row.period {
+    case .academicYear(let stated), .term(let stated, _), .season(let stated, _): own = stated
+    // A calendar year lies in two school years and may stand with either.
+    case .calendarYear(let number):
+      own = number == year.start + 1 ? year : calendar.year(of: row.period)
+    case .month, .day: own = calendar.year(of: row.period)
+    }
+    guard own != year else { return }
+    let end = String(own.next.start).suffix(2)
+    found.append(
+      Diagnostic(
+        .wrongYearFile,
+        "'\(row.period)' is no part of \(year), the school year that this file is named after",
+        at: row.periodPlace,
+        help: "check the year, or move the row to readings/\(own.start)-\(end).csv"
+      )
+    )
+  }
+
+  private mutating func checkMember(_ row: Row, _ found: inout [Diagnostic]) {
+    guard !members.isEmpty, case .school(let id) = row.scope, let school = members[id] else {
+      return
+    }
+    let days = days(of: row.period)
+    if let joined = school.joined, self.days(of: joined.value).lowerBound > days.upperBound {
+      found.append(
+        Diagnostic(
+          .notMember,
+          "'\(id)' had not joined the trust in \(row.period)",
+          at: row.scopePlace,
+          help: "check the school and the period, or `joined:` in trust.yaml",
+          notes: [Note("it joined \(joined.value)", at: joined.place)]
+        )
+      )
+    }
+    if let left = school.left, self.days(of: left.value).upperBound < days.lowerBound {
+      found.append(
+        Diagnostic(
+          .notMember,
+          "'\(id)' had left the trust by \(row.period)",
+          at: row.scopePlace,
+          help: "check the school and the period, or `left:` in trust.yaml",
+          notes: [Note("it left \(left.value)", at: left.place)]
+        )
+      )
+    }
+  }
+
+  // MARK: - What
+
+  private mutating func checkScale(
+    _ row: Row,
+    _ scale: Scale,
+    _ context: TargetContext,
+    _ found: inout [Diagnostic]
+  ) {
+    guard scale.from != nil || scale.until != nil else { return }
+    let days = days(of: row.period)
+    let isLate = scale.until.map { $0 < days.lowerBound } ?? false
+    let isEarly = scale.from.map { $0 > days.upperBound } ?? false
+    guard isLate || isEarly else { return }
+    switch parseReadingValue(row.value, context) {
+    case .grade, .gradeBand: break
+    default: return
+    }
+    let when =
+      isLate
+      ? scale.until.map { "were given until \($0)" } : scale.from.map { "are given from \($0) on" }
+    found.append(
+      Diagnostic(
+        .scaleEnded,
+        "'\(row.value)' is of \(row.period), and grades of \(scale.title) \(when ?? "")",
+        at: row.valuePlace,
+        help: scale.successor.map {
+          "record it on a KPI with `scale: \($0)`: no grade is converted"
+        }
+          ?? "check the period, or `from:` and `until:` of the scale in trust.yaml"
+      )
+    )
+  }
+
+  private mutating func checkShare(
+    _ row: Row,
+    _ context: TargetContext,
+    _ found: inout [Diagnostic]
+  ) {
+    guard let unit = context.unit, unit.mark == .percent else { return }
+    let isShare = shares[unit] ?? unit.isShareOfWhole
+    shares[unit] = isShare
+    guard isShare else { return }
+    let isOutside: Bool =
+      switch parseReadingValue(row.value, context) {
+      case .number(let number): number < .zero || number > Self.hundred
+      case .between(let lower, let upper): lower < .zero || upper > Self.hundred
+      case .censored(let relation, let number):
+        number < .zero || number > Self.hundred || relation == .above && number == Self.hundred
+          || relation == .below && number == .zero
+      default: false
+      }
+    guard isOutside else { return }
+    found.append(
+      Diagnostic(
+        .impossibleValue,
+        "'\(row.value)' cannot be: a share of \(unit.noun) lies between 0% and 100%",
+        at: row.valuePlace,
+        help:
+          "check the figure; if it is no share of a whole, say so in `unit:`, such as `% growth`"
+      )
+    )
+  }
+
+  private static let hundred = ExactNumber(100)
+
+  private func checkCohort(
+    _ row: Row,
+    _ context: TargetContext,
+    _ found: inout [Diagnostic]
+  ) {
+    guard let number = ExactNumber(row.cohort), number > .zero, number < Self.smallestCohort else {
+      return
+    }
+    switch parseReadingValue(row.value, context) {
+    case .missing, .evidence, .unreadable: return
+    default: break
+    }
+    found.append(
+      Diagnostic(
+        .smallCohort,
+        "a figure about \(number == ExactNumber(1) ? "1 person" : "\(number) people") can tell who "
+          + "they are",
+        at: row.cohortPlace,
+        help: "write `SUPP` as the value, or keep these readings where they are not published"
+      )
+    )
+  }
+
+  /// The smallest group whose figures the Department for Education and Ofsted publish.
+  ///
+  /// Results of groups of fewer than 6 are not published
+  /// (`docs/format/readings.md`, "Small groups").
+  private static let smallestCohort = ExactNumber(6)
+}
+
+extension Unit {
+  /// Whether figures are parts of a whole, so that none lies below 0% or above 100%.
+  ///
+  /// Shares of money may: staff can cost more than the whole income, and a surplus can be a loss.
+  /// A change or a comparison may as well.
+  var isShareOfWhole: Bool {
+    guard mark == .percent, text.utf8.starts(with: "% of ".utf8) else { return false }
+    let words = noun.utf8.split { !$0.isLetter }.map { word in word.map(\.lowercased) }
+    return !words.contains { word in Self.openEnded.contains { $0.utf8.elementsEqual(word) } }
+  }
+
+  private static let openEnded = [
+    "income", "expenditure", "budget", "spend", "spending", "cost", "costs", "turnover",
+    "reserves", "reserve", "gag", "grant", "allocation", "funding", "target", "plan", "previous",
+    "last", "national", "average", "peers", "points", "growth", "change", "baseline",
+  ]
+}
