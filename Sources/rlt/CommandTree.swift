@@ -37,6 +37,8 @@ enum CommandTree {
     case ("report", "school"): read(ReportSchoolRequest.self, rest)
     case ("mail", "weekly"): read(MailWeeklyRequest.self, rest)
     case ("mail", "test"): read(MailTestRequest.self, rest)
+    case ("report", "board"): read(ReportBoardRequest.self, rest)
+    case ("report", "dashboard"): read(ReportDashboardRequest.self, rest)
     case ("plan", "list"): read(PlanListRequest.self, rest)
     case ("plan", "show"): read(PlanShowRequest.self, rest)
     case ("plan", "diff"): read(PlanDiffRequest.self, rest)
@@ -83,7 +85,7 @@ enum CommandTree {
       ]
     ), ("action", ["list"]), ("milestone", ["list"]), ("risk", ["list"]),
     ("mail", ["weekly", "test"]),
-    ("report", ["summary", "weekly", "matrix", "school"]), ("validate", []),
+    ("report", ["summary", "weekly", "matrix", "school", "board", "dashboard"]), ("validate", []),
     ("schema", []),
     ("format", []), ("undo", []), ("init", []),
     ("test", []),

@@ -57,6 +57,16 @@ enum Silence: Hashable {
 }
 
 extension ReportSubject {
+  /// The schools of which anything is asked, as they belong to the trust on the day.
+  var joinedSchools: Set<School.ID> {
+    var joined: Set<School.ID> = []
+    for verdict in evaluation.verdicts {
+      guard case .school(let id) = verdict.scope else { continue }
+      if verdict.outcome != .notYetJoined, verdict.outcome != .left { joined.insert(id) }
+    }
+    return joined
+  }
+
   /// How long nothing has been heard of what a verdict is of.
   ///
   /// - Parameters:

@@ -25,7 +25,8 @@ struct SilenceMap {
 
   init(_ subject: ReportSubject) {
     self.subject = subject
-    schools = subject.schools
+    let joined = subject.joinedSchools
+    schools = subject.schools.filter { joined.contains($0.id) }
     var places: [School.ID: Int] = [:]
     for (place, school) in schools.enumerated() { places[school.id] = place }
     for verdict in subject.evaluation.verdicts {

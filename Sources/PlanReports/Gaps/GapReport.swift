@@ -10,7 +10,7 @@ public func gapReport(_ gaps: PlanGaps) -> Document {
     page.append(.paragraph("Nothing is left open."))
     return page
   }
-  page.append(.table(summary(gaps)))
+  page.append(.table(gapSummary(gaps)))
   for kind in Gap.Kind.allCases {
     let own = gaps.gaps.filter { $0.kind == kind }
     if own.isEmpty { continue }
@@ -22,7 +22,7 @@ public func gapReport(_ gaps: PlanGaps) -> Document {
 }
 
 /// How many gaps there are of each kind.
-private func summary(_ gaps: PlanGaps) -> Table {
+func gapSummary(_ gaps: PlanGaps) -> Table {
   var rows: [Row] = []
   for kind in Gap.Kind.allCases {
     let count = gaps.gaps.count { $0.kind == kind }

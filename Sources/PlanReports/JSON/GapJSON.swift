@@ -14,23 +14,30 @@ public func gapJSON(_ all: [PlanGaps]) -> [UInt8] {
     json.array("gaps") { json in
       for gaps in all {
         var lines = SourceLines(gaps.files)
-        for gap in gaps.gaps {
-          json.object { json in
-            json.field("trust", gaps.trust.id)
-            json.field("plan", gaps.plan.id)
-            json.field("kind", gap.kind.rawValue)
-            json.field("id", gap.id)
-            json.field("title", gap.title)
-            json.field("detail", gap.detail.isEmpty ? nil : gap.detail)
-            let at = gap.place.flatMap { lines.line(of: $0) }
-            json.field("file", at?.file)
-            json.key("line")
-            json.number(at.map { String($0.line) })
-          }
-        }
+        for gap in gaps.gaps { write(gap, gaps, &lines, &json) }
       }
     }
   }
   json.endLine()
   return json.bytes
+}
+
+func write(
+  _ gap: Gap,
+  _ gaps: PlanGaps,
+  _ lines: inout SourceLines,
+  _ json: inout JSONWriter
+) {
+  json.object { json in
+    json.field("trust", gaps.trust.id)
+    json.field("plan", gaps.plan.id)
+    json.field("kind", gap.kind.rawValue)
+    json.field("id", gap.id)
+    json.field("title", gap.title)
+    json.field("detail", gap.detail.isEmpty ? nil : gap.detail)
+    let at = gap.place.flatMap { lines.line(of: $0) }
+    json.field("file", at?.file)
+    json.key("line")
+    json.number(at.map { String($0.line) })
+  }
 }

@@ -22,7 +22,7 @@ public func milestoneListJSON(_ selections: [MilestoneSelection]) -> [UInt8] {
   return json.bytes
 }
 
-private func write(
+func write(
   _ planned: PlannedMilestone,
   _ selection: MilestoneSelection,
   _ lines: inout SourceLines,
@@ -81,7 +81,7 @@ public func riskListJSON(_ selections: [RiskSelection]) -> [UInt8] {
   return json.bytes
 }
 
-private func write(
+func write(
   _ risk: Risk,
   _ selection: RiskSelection,
   _ lines: inout SourceLines,

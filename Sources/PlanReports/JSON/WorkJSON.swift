@@ -29,7 +29,7 @@ public func actionListJSON(_ selections: [ActionSelection]) -> [UInt8] {
   return json.bytes
 }
 
-private func write(
+func write(
   _ planned: PlannedAction,
   _ selection: ActionSelection,
   _ lines: inout SourceLines,

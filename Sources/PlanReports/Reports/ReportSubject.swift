@@ -25,6 +25,8 @@ public struct ReportSubject: Sendable {
   public var audience = Audience.staff
   /// The readings from which pictures of the past are drawn; no picture has a past where `nil`.
   public var record: TrustRecord?
+  /// Where the names of schools and priorities lead to on the page being made.
+  var links = PageLinks()
 
   /// Creates the subject of a report.
   ///

@@ -51,9 +51,8 @@ extension ReportSubject {
       }
       if last?.strategy != path.strategy || last?.priority != path.priority {
         let priority = plan.strategies[path.strategy].priorities[path.priority]
-        result.append(
-          Row(group: Line(priority.title + (priority.isStarred ? " *" : "")), indent: 1)
-        )
+        let title = priority.title + (priority.isStarred ? " *" : "")
+        result.append(Row(group: Line([links.words(title, to: path)]), indent: 1))
       }
       last = path
       result += rows(group)

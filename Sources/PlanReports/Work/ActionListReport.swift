@@ -64,7 +64,7 @@ private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Ro
 }
 
 /// When an action is due, in words; work that comes round again with how often.
-private func dueCell(_ planned: PlannedAction, _ trust: Trust) -> String {
+func dueCell(_ planned: PlannedAction, _ trust: Trust) -> String {
   let action = planned.action
   var words: [String] = []
   if let every = action.every?.value {
@@ -79,7 +79,7 @@ private func dueCell(_ planned: PlannedAction, _ trust: Trust) -> String {
 }
 
 /// How an action stands on the day: its status, and how late it is or how long there is.
-private func standingWords(_ planned: PlannedAction, _ selection: ActionSelection) -> String {
+func standingWords(_ planned: PlannedAction, _ selection: ActionSelection) -> String {
   let action = planned.action
   let status = action.status?.value
   if planned.isClosed {

@@ -54,7 +54,7 @@ private func row(
   return Row(cells, indent: 2, isQuiet: milestone.reachedOn != nil)
 }
 
-private func standingWords(_ planned: PlannedMilestone, _ selection: MilestoneSelection) -> String {
+func standingWords(_ planned: PlannedMilestone, _ selection: MilestoneSelection) -> String {
   let due = planned.dueDay(in: selection.trust.calendar)
   if let reached = planned.milestone.reachedOn {
     let late = due.map { $0 < reached ? ", \(ageWords(from: $0, to: reached)) late" : "" } ?? ""

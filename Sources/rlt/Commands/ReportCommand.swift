@@ -10,13 +10,15 @@ struct ReportCommand: ParsableCommand {
         rlt report summary                    one screen: what is red, late, not known
         rlt report matrix                     schools against KPIs
         rlt report school --school Ketton     one school's page
+        rlt report board                      the pack that a board reads
+        rlt report dashboard --output site    linked pages for a browser
         rlt report summary --output now.json  the same for other programs
 
       The form is what --format says, else what the name of the file says, else text.
       """,
     subcommands: [
       ReportSummaryCommand.self, ReportWeeklyCommand.self, ReportMatrixCommand.self,
-      ReportSchoolCommand.self,
+      ReportSchoolCommand.self, ReportBoardCommand.self, ReportDashboardCommand.self,
     ]
   )
 }

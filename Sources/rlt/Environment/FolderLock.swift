@@ -3,7 +3,7 @@ import Glibc
 /// The only writer among the programs of this kind in one folder.
 ///
 /// The lock is on the folder itself, so that no lock file is left behind, and ends with the process.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let descriptor: Int32
 
   /// How long to wait for another writer, in milliseconds: many writers may stand in line.

@@ -28,7 +28,7 @@ struct FileOutput: ByteSink {
 }
 
 /// Writes all bytes; returns why it could not, or `nil`.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
   var written = 0
   while written < bytes.count {
     let count = unsafe bytes.withUnsafeBytes { buffer in

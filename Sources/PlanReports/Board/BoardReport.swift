@@ -1,0 +1,179 @@
+import Documents
+import PlanEvaluation
+import PlanModel
+
+/// The board pack: cover, exceptions, matrix, every priority, risks, data gaps.
+public func boardReport(_ pack: BoardPack) -> ReportPart {
+  var pack = pack
+  pack.subject.links = PageLinks(priority: { [pack] in "#\(pack.anchor(of: $0))" })
+  let subject = pack.subject
+  let prefix = subject.trust.id
+  var page = Document(pack.cover())
+  page.append(.pageBreak)
+  page.append(contentsOf: Document(pack.exceptions()))
+  page.append(.pageBreak)
+  page.append(contentsOf: Document(pack.matrix()))
+  var strategy: Int?
+  for place in pack.priorities {
+    if strategy != place.strategy {
+      page.append(.pageBreak)
+      page.append(contentsOf: Document(pack.strategyHead(place.strategy)))
+    }
+    strategy = place.strategy
+    let section = PrioritySection(pack, place)
+    page.append(contentsOf: Document(section.blocks(level: 3, anchor: pack.anchor(of: place))))
+  }
+  page.append(.pageBreak)
+  page.append(contentsOf: Document(pack.risks(anchor: "\(prefix).risks")))
+  page.append(contentsOf: Document(pack.openThings(anchor: "\(prefix).gaps")))
+  return ReportPart(
+    title: subject.subjectName,
+    anchor: prefix,
+    document: page,
+    legend: pack.legend,
+    day: subject.dayLine
+  )
+}
+
+extension BoardPack {
+  /// The place of a priority on the page; a trust and its priorities are never called alike.
+  func anchor(of place: PriorityPlace) -> String { "\(trust.id).priority.\(plan[place].id)" }
+
+  /// What the marks and signs of a pack mean.
+  var legend: [LegendEntry] {
+    var entries = subject.legendEntries(subject.verdicts)
+    for entry in subject.tileLegend(subject.verdicts) where !entries.contains(entry) {
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  // MARK: - Cover
+
+  /// Who, which plan, which day, for whom, and how it stands in one table.
+  fileprivate func cover() -> [Block] {
+    var blocks: [Block] = [
+      .heading(Line([.text(subject.subjectName, .strong)]), level: 1),
+      .paragraph(Line([.text("\(plan.title), \(yearWords(plan.years))", .strong)])),
+      .paragraph(Line("Board pack for \(readers). \(subject.dayLine)")),
+      .gap,
+      .heading(Line([.text("At a glance", .strong)]), level: 2, anchor: "\(trust.id).glance"),
+    ]
+    blocks += subject.periodLine(subject.verdicts)
+    blocks += subject.strips()
+    blocks += glance()
+    blocks += [.gap, .heading(Line([.text("In this pack", .strong)]), level: 2), .tree(contents())]
+    return blocks
+  }
+
+  /// What there is, part by part, with links to each.
+  private func contents() -> [TreeNode] {
+    func node(_ words: String, _ anchor: String) -> TreeNode {
+      TreeNode(Line([.link(words, to: "#\(trust.id).\(anchor)")]))
+    }
+    var nodes = [
+      node("What needs the board’s attention", "exceptions"),
+      node("Every KPI, school by school", "matrix"),
+    ]
+    var last: Int?
+    for place in priorities {
+      let link = TreeNode(Line([.link(plan[place].title, to: "#\(anchor(of: place))")]))
+      if place.strategy == last {
+        nodes[nodes.count - 1].children.append(link)
+      } else {
+        nodes.append(TreeNode(Line(plan.strategies[place.strategy].title), [link]))
+      }
+      last = place.strategy
+    }
+    return nodes + [node("Risks", "risks"), node("What is not known", "gaps")]
+  }
+
+  /// The rest of what there is to say at once: late work, what moved, what is not known.
+  func glance() -> [Block] {
+    var points: [Point] = []
+    let open = actions.count { !$0.isClosed }
+    let late = actions.count { $0.isOverdue(on: asOf, in: trust.calendar) }
+    if !actions.isEmpty {
+      points.append(
+        Point(nil, Line("Actions: \(open) of \(actions.count) open, \(late) overdue."))
+      )
+    }
+    if let moves, moves.since < asOf {
+      let words = moves.countWords.isEmpty ? "nothing moved" : moves.countWords
+      points.append(Point(nil, Line("Since \(moves.dayWords): \(words).")))
+    }
+    if let gaps {
+      let count = gaps.gaps.count { $0.kind == .noReading }
+      if count > 0 {
+        points.append(
+          Point(nil, Line("\(count) of \(counted(gaps.kpiCount, "KPI")) have never been read."))
+        )
+      }
+    }
+    return points.isEmpty ? [] : [.gap, .points(points)]
+  }
+
+  /// Every KPI against every school.
+  fileprivate func matrix() -> [Block] {
+    let verdicts = subject.verdicts
+    var blocks: [Block] = [
+      .heading(
+        Line([.text("Every KPI, school by school", .strong)]),
+        level: 2,
+        anchor: "\(trust.id).matrix"
+      )
+    ]
+    if verdicts.isEmpty { return blocks + [.paragraph("No KPI answers to what was asked for.")] }
+    // The widest has a column for each school that has not joined yet, of which nothing is known.
+    let hasLater = subject.schools.contains { subject.isNotYetJoined($0.id) }
+    let tables = subject.tiles(verdicts)
+    blocks.append(.firstThatFits(hasLater && tables.count > 2 ? Array(tables.dropFirst()) : tables))
+    return blocks + subject.absentLines()
+  }
+
+  fileprivate func strategyHead(_ index: Int) -> [Block] {
+    let strategy = plan.strategies[index]
+    var blocks: [Block] = [.heading(Line([.text(strategy.title, .strong)]), level: 2)]
+    blocks += strategy.statements.map { statement in
+      .paragraph(Line([.text("\(statement.kind.singular): ", .quiet), .text(statement.text)]))
+    }
+    return blocks
+  }
+}
+
+extension ReportSubject {
+  /// How many KPIs of the trust and of each school are of each status, as bars with figures.
+  func strips() -> [Block] {
+    let joined = joinedSchools
+    let later = schools.filter { !joined.contains($0.id) }
+    let schools = schools.filter { joined.contains($0.id) }
+    var counts: [Scope: StatusCounts] = [:]
+    for (scope, group) in Dictionary(grouping: evaluation.verdicts, by: \.scope) {
+      counts[scope] = StatusCounts(group)
+    }
+    var scopes: [Scope] = schools.map { .school($0.id) }
+    if school == nil, counts[.trust] != nil { scopes.insert(.trust, at: 0) }
+    if scopes.isEmpty { return [] }
+    let rows = scopes.map { scope in
+      let own = counts[scope] ?? StatusCounts([Verdict]())
+      let name: Span =
+        scope == .trust ? .text("Trust", .strong) : links.name(of: scope, in: trust)
+      return Row(
+        [.line(Line([name])), .chart(strip(own))]
+          + Self.statusOrder.map { .number(String(own[$0]), exact: String(own[$0])) }
+      )
+    }
+    let table = Table(
+      columns: [Column("Where", narrowest: 12), Column("KPIs", leavesOut: 1)]
+        + Self.statusOrder.map { Column($0.rawValue, side: .right) },
+      rows: rows
+    )
+    if later.isEmpty { return [.table(table)] }
+    var words: [Span] = [.text("Not in the trust on the day: ", .quiet)]
+    for (place, school) in later.enumerated() {
+      if place > 0 { words.append(.text(place == later.count - 1 ? " and " : ", ")) }
+      words.append(links.name(of: .school(school.id), in: trust))
+    }
+    return [.table(table), .paragraph(Line(words + [.text(".")]))]
+  }
+}
