@@ -56,6 +56,9 @@ extension BoardPack {
       .heading(Line([.text(subject.subjectName, .strong)]), level: 1),
       .paragraph(Line([.text("\(plan.title), \(yearWords(plan.years))", .strong)])),
       .paragraph(Line("Board pack for \(readers). \(subject.dayLine)")),
+    ]
+    blocks += subject.audienceNote()
+    blocks += [
       .gap,
       .heading(Line([.text("At a glance", .strong)]), level: 2, anchor: "\(trust.id).glance"),
     ]

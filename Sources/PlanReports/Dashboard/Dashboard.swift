@@ -188,6 +188,7 @@ public struct Dashboard: Sendable {
       record: subject.record
     )
     own.links = subject.links
+    own.audience = subject.audience
     return own
   }
 

@@ -124,7 +124,7 @@ extension Dashboard {
     let blocks = section.blocks(level: 1)
     let foot: [Block] =
       [.paragraph(Line("\(pack.trust.name), \(pack.plan.title)"))]
-      + [.paragraph(Line(subject.dayLine))]
+      + [.paragraph(Line(subject.dayLine))] + subject.audienceNote()
     return [blocks[0]] + foot + blocks.dropFirst() + section.distances()
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Glibc
 import PlanFiles
+import PlanModel
 import PlanReports
 
 /// A small site to open in a browser.
@@ -30,6 +31,14 @@ struct ReportDashboardCommand: HostCommand {
 
   @OptionGroup var days: DayOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "For whose eyes: without figures of few people and what would tell them.",
+      valueName: "who"
+    )
+  )
+  var audience: Audience = .staff
+
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output: String?
 
@@ -41,6 +50,7 @@ struct ReportDashboardCommand: HostCommand {
       workspace: workspace.choice,
       since: since,
       days: days.choice,
+      audience: audience,
       output: output,
       quiet: quiet
     )
@@ -52,6 +62,7 @@ struct ReportDashboardRequest: Request {
   var workspace: WorkspaceChoice
   var since: String?
   var days: DayChoice
+  var audience: Audience
   var output: String?
   var quiet: Bool
 
@@ -62,6 +73,7 @@ struct ReportDashboardRequest: Request {
     var report = ReportChoice()
     report.workspace = workspace
     report.days = days
+    report.audience = audience
     report.output.quiet = quiet
     let session = try Session(report, on: host, load: .reports)
     let compared = try session.comparedSubjects(report, since: since)
@@ -151,6 +163,7 @@ extension ReportDashboardRequest {
     workspace = WorkspaceChoice(&words)
     since = words.option("--since")
     days = DayChoice(&words)
+    audience = words.option("--audience", default: .staff)
     output = words.option("--output", "-o")
     quiet = words.flag("--quiet", "-q")
   }
