@@ -127,10 +127,7 @@ extension BoardPack {
       )
     ]
     if verdicts.isEmpty { return blocks + [.paragraph("No KPI answers to what was asked for.")] }
-    // The widest has a column for each school that has not joined yet, of which nothing is known.
-    let hasLater = subject.schools.contains { subject.isNotYetJoined($0.id) }
-    let tables = subject.tiles(verdicts)
-    blocks.append(.firstThatFits(hasLater && tables.count > 2 ? Array(tables.dropFirst()) : tables))
+    blocks.append(.firstThatFits(subject.tiles(verdicts)))
     return blocks + subject.absentLines()
   }
 
