@@ -46,15 +46,17 @@ func htmlID(_ anchor: String) -> String? {
 
 /// Text with the characters that mean something to HTML and XML written as references.
 private func escaped(_ text: String, quotes: Bool) -> String {
-  guard text.utf8.contains(where: { needsReference($0, quotes: quotes) }) else { return text }
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8 + 16)
   appendEscaped(text, quotes: quotes, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Appends safe text with the characters that mean something to HTML and XML as references.
 func appendEscaped(_ text: String, quotes: Bool, to bytes: inout [UInt8]) {
+  guard text.utf8.contains(where: { needsReference($0, quotes: quotes) }) else {
+    bytes += text.utf8
+    return
+  }
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "&"): bytes += "&amp;".utf8

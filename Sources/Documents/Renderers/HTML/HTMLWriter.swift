@@ -12,7 +12,9 @@ struct HTMLWriter {
   static let contentID = "content"
 
   /// Writes a part of the page that is known when the program is built.
-  mutating func raw(_ literal: StaticString) { bytes += literal.description.utf8 }
+  mutating func raw(_ literal: StaticString) {
+    literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
 
   /// Writes text from outside.
   mutating func text(_ text: String) { appendEscaped(safeText(text), quotes: false, to: &bytes) }
