@@ -105,10 +105,10 @@ class Browser:
             'Page.printToPDF', preferCSSPageSize=True, printBackground=True)['data'])
 
     def screenshot(self, path):
-        size = self.call('Page.getLayoutMetrics')['cssContentSize']
+        height = self.call('Page.getLayoutMetrics')['cssContentSize']['height']
+        width = self.evaluate('innerWidth')
         data = self.call('Page.captureScreenshot', captureBeyondViewport=True, clip={
-            'x': 0, 'y': 0, 'width': size['width'], 'height': min(size['height'], 12000),
-            'scale': 1})['data']
+            'x': 0, 'y': 0, 'width': width, 'height': min(height, 12000), 'scale': 1})['data']
         pathlib.Path(path).write_bytes(base64.b64decode(data))
 
     def close(self):

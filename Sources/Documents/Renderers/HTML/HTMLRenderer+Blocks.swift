@@ -71,9 +71,9 @@ extension HTMLRenderer {
       switch block {
       case .table(let table): return isWide(table) ? index + 1 : nil
       case .firstThatFits(let tables): return tables.first.map(isWide) == true ? index + 1 : nil
-      case .heading(_, let level, _) where index == blocks.startIndex && level > 1: continue
-      case .paragraph where index > blocks.startIndex && index < blocks.startIndex + 4: continue
-      case .legend where index > blocks.startIndex && index < blocks.startIndex + 4: continue
+      case .heading where index == blocks.startIndex: continue
+      case .paragraph where index > blocks.startIndex && index < blocks.startIndex + 6: continue
+      case .legend where index > blocks.startIndex && index < blocks.startIndex + 6: continue
       default: return nil
       }
     }
@@ -144,7 +144,8 @@ extension HTMLRenderer {
   private func draw(_ counts: [Count], in html: inout HTMLWriter) {
     html.raw("<ul class=\"counts\">\n")
     for count in counts {
-      html.raw("<li class=\"tile ")
+      // No colour calls for attention where there is nothing.
+      html.raw(count.number == 0 ? "<li class=\"none " : "<li class=\"tile ")
       html.raw(count.mark.tone.name)
       html.raw("\"><strong>")
       html.number(count.number)

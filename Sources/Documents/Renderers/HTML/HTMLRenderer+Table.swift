@@ -26,19 +26,33 @@ extension HTMLRenderer {
   /// The most columns of words that a page of any width holds, their words wrapped.
   private static var columnsThatFit: Int { 5 }
 
-  /// Whether a table is too wide for an upright sheet of paper.
+  /// Whether a table is too wide for an upright sheet of paper, judged by its first rows.
   func isWide(_ table: Table) -> Bool {
-    shownColumns(table).count > (table.look == .tiles ? 11 : 9)
+    let shown = shownColumns(table)
+    var width = 28
+    for column in shown.dropFirst() {
+      var widest = 0
+      for row in table.rows.prefix(200) {
+        guard case .cells(let cells) = row.kind, column < cells.count else { continue }
+        widest = max(widest, cells[column].width)
+      }
+      width += min(widest, 14) + 3
+    }
+    // Words can be wrapped, tiles only made narrower.
+    return width > (table.look == .tiles ? 105 : 150)
   }
 
-  /// The columns in which something stands.
+  /// The columns in which something stands; all that have a title where there is no row.
   private func shownColumns(_ table: Table) -> [Int] {
-    table.columns.indices.filter { column in
-      if table.showsTitles && !table.columns[column].title.isEmpty { return true }
-      return table.rows.contains { row in
+    let found = table.columns.indices.filter { column in
+      table.rows.contains { row in
         guard case .cells(let cells) = row.kind, column < cells.count else { return false }
-        return cells[column] != .empty
+        return !cells[column].isBlank
       }
+    }
+    if !found.isEmpty || table.rows.contains(where: { !$0.isGroup }) { return found }
+    return table.columns.indices.filter {
+      table.showsTitles && !table.columns[$0].title.isEmpty
     }
   }
 
@@ -112,7 +126,7 @@ extension HTMLRenderer {
 
   /// Draws the first cell of a row, which names the row.
   private func drawFirst(_ cell: Cell, indent: Int, in html: inout HTMLWriter) {
-    if cell == .empty {
+    if cell.isBlank {
       html.raw("<td></td>")
       return
     }
@@ -138,7 +152,7 @@ extension HTMLRenderer {
     _ table: Table,
     in html: inout HTMLWriter
   ) {
-    if cell == .empty {
+    if cell.isBlank {
       html.raw("<td></td>")
       return
     }
@@ -225,6 +239,29 @@ extension Cell {
     switch self {
     case .mark(let mark), .marked(let mark, _): mark.tone
     default: nil
+    }
+  }
+
+  /// Whether there is nothing to see.
+  var isBlank: Bool {
+    switch self {
+    case .empty: true
+    case .text(let text), .number(let text, _): text.utf8.isEmpty
+    case .line(let line): line.isEmpty
+    case .list(let cells): cells.allSatisfy(\.isBlank)
+    default: false
+    }
+  }
+
+  /// Roughly how many columns of text the cell takes in one line.
+  var width: Int {
+    switch self {
+    case .empty, .list: 0
+    case .text(let text), .number(let text, _), .day(let text, _): text.utf8.count
+    case .line(let line): line.spans.isEmpty ? 0 : 14
+    case .mark(let mark): mark.letter.utf8.count + mark.word.utf8.count + 1
+    case .marked(let mark, let words): mark.letter.utf8.count + words.utf8.count + 1
+    case .place, .chart: 14
     }
   }
 }

@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "5NanSj+qc2wAf6IXMMfIrC/H+7VekWpX/YlK1bWEQ7A="
+  static let digest: StaticString = "BOMEGwAKOM0kJiDAR7JGHiXRMlsQBR44zlPc0mfZI/k="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -10,13 +10,13 @@ enum HTMLStyle {
     :root{color-scheme:light dark;--page:#fff;--ink:#1a2026;--quiet:#545f69;--rule:#d3d9de;
     --faint:#f1f4f6;--link:#0b4f8f;--line:#33475b;
     --g:#1b6e42;--a:#8d5800;--r:#b1261d;--x:#5b6570;--on:#fff;
-    --tg:#c5e6d0;--ta:#fbdc9c;--tr:#f6c3bd;--tx:#e7eaed;
-    --ig:#0c3f23;--ia:#4f3000;--ir:#6b0f0a;--ix:#3c454d;--band:#fbe7bd}
+    --tg:#c5e6d0;--ta:#fbdc9c;--tr:#f6c3bd;--tx:#eff1f3;
+    --ig:#0c3f23;--ia:#4f3000;--ir:#6b0f0a;--ix:#545f69;--band:#fbe7bd}
     @media screen and (prefers-color-scheme:dark){:root{--page:#14181c;--ink:#e7eaed;
     --quiet:#a7b1ba;--rule:#39424a;--faint:#1d2328;--link:#8fbdf2;--line:#b8c5d1;
     --g:#6fcb95;--a:#efb64c;--r:#ff9186;--x:#a7b1ba;--on:#10151a;
-    --tg:#17442b;--ta:#543a06;--tr:#641f1a;--tx:#2b3239;
-    --ig:#bdf0d0;--ia:#ffdf9f;--ir:#ffcbc5;--ix:#cdd4da;--band:#43330f}}
+    --tg:#17442b;--ta:#543a06;--tr:#641f1a;--tx:#22282e;
+    --ig:#bdf0d0;--ia:#ffdf9f;--ir:#ffcbc5;--ix:#a7b1ba;--band:#43330f}}
     *{box-sizing:border-box;print-color-adjust:exact;-webkit-print-color-adjust:exact}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
     body{margin:0 auto;max-width:84rem;padding:1.25rem clamp(1rem,3vw,2.5rem) 3rem;
@@ -47,7 +47,7 @@ enum HTMLStyle {
     font-weight:700;font-size:.86em;line-height:1.5;text-align:center;color:var(--on);
     background:var(--x)}
     b.g{background:var(--g);border-radius:.75em}b.a{background:var(--a)}b.r{background:var(--r);
-    border-radius:.1em}
+    border-radius:.1em}b.x{background:none;color:var(--quiet);box-shadow:inset 0 0 0 1px var(--x)}
     .points{padding-left:1.2rem}.points li{margin:.3rem 0}
     .points .marked{list-style:none;margin-left:-1.2rem;display:flex;gap:.55rem;
     align-items:baseline}
@@ -60,6 +60,7 @@ enum HTMLStyle {
     .counts{list-style:none;padding:0;display:grid;gap:.7rem;max-width:60rem;
     grid-template-columns:repeat(auto-fit,minmax(min(100%,8.8rem),1fr))}
     .counts li{padding:.7rem .9rem .8rem;border-radius:.4rem}
+    .counts .none{box-shadow:inset 0 0 0 1px var(--rule)}.none .mark{color:var(--quiet)}
     .counts strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650}
     .counts small{display:block;color:inherit}
     .tile.g{background:var(--tg);color:var(--ig)}.tile.a{background:var(--ta);color:var(--ia)}
@@ -72,7 +73,8 @@ enum HTMLStyle {
     border-bottom:2px solid var(--ink)}
     thead td{border-bottom:2px solid var(--ink)}
     tbody tr{border-bottom:1px solid var(--rule)}
-    .n{text-align:right}td.n,td .mark{white-space:nowrap}
+    .rows th[scope=row]{min-width:12rem}
+    .n{text-align:right}td .mark{white-space:nowrap}
     .group th{font-weight:650;padding-top:1.1rem}.group .i1{padding-top:.7rem}
     .i1{padding-left:0}.i2{padding-left:0}.i3{padding-left:1.2rem}
     .group+.group th{padding-top:.3rem}
@@ -84,11 +86,11 @@ enum HTMLStyle {
     .tiles th,.tiles td{padding:.35rem .4rem}.tiles th:first-child{padding-left:0}
     .tiles thead th:nth-child(n+3){text-align:center}
     .tiles .tile{text-align:center;min-width:2.6rem;border-radius:.2rem;vertical-align:middle}
-    .tile b{background:none;color:inherit;padding:0;min-width:0;font-size:1em}
+    .tile b{background:none;box-shadow:none;color:inherit;padding:0;min-width:0;font-size:1em}
     .tiles thead th{border:0}.tiles thead td{border:0}
-    .tiles tbody th{min-width:13rem;vertical-align:middle;position:sticky;left:0;
+    .tiles tbody th{min-width:15rem;vertical-align:middle;position:sticky;left:0;
     background:var(--page)}.group th{max-width:none}
-    .tiles td{min-width:6rem;vertical-align:middle}
+    .tiles td{vertical-align:middle}.tiles td:not(.tile):not(:empty){min-width:6rem}
     .steep span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
     inline-size:max-content;max-inline-size:11rem;text-align:left}
     .charts{display:grid;gap:1.2rem 2rem;
@@ -129,7 +131,7 @@ enum HTMLStyle {
     .scroll:has(.rows){overflow-x:visible}
     .rows,.rows caption,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0;
     overflow-wrap:anywhere}.rows td ul{display:inline-flex}
-    .rows td.n,.rows td .mark{white-space:normal}
+    .rows td .mark{white-space:normal}
     .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .rows tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.5rem 0}
     .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;font-weight:500}
