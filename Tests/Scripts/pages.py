@@ -3,27 +3,37 @@
     pages.py FOLDER…
 
 Every `.html` file in the folders is parsed strictly, opened at two widths in light and dark, given
-to axe, and printed. See `pages.sh`, which installs what is needed.
+to axe, and printed. First a page with one of every fault is opened, to see that each is found.
+See `pages.sh`, which installs what is needed.
 """
 import base64
 import io
 import json
-import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 
 import axe_core_python
 import html5lib
 import pypdf
 import websocket
 
-WIDTHS = (360, 1280)
-SCHEMES = ('light', 'dark')
+# What a page is opened as: its width in pixels and the colours the reader prefers.
+ALL_VIEWS = ((360, 'light'), (360, 'dark'), (1280, 'light'), (1280, 'dark'))
+FEW_VIEWS = ((360, 'light'), (1280, 'dark'))
+# With more pages than this, those after the first so many are opened in the few views alone.
+MOST_IN_ALL_VIEWS = 16
 
+FAULTY = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Faulty</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<script>console.error("loud")</script></head><body><main><h1>Faulty</h1>
+<img src="missing.png"><p style="color:#bbb">pale</p><div style="width:2000px">wide</div>
+<table><tr><td>a</tr></main></body></html>"""
+FOUND_IN_FAULTY = ('is not valid HTML', 'asks for', 'console: ', 'pixels wider', 'axe image-alt')
 
 class Browser:
     """Headless Chromium, spoken to by the DevTools protocol."""
@@ -140,31 +150,65 @@ def complaints(events, url):
             yield f'script: {json.dumps(parameters["exceptionDetails"])[:300]}'
 
 
-def check(browser, axe, path):
-    """What is wrong with one page."""
+def squeezed(text):
+    return unicodedata.normalize('NFKC', ''.join(text.split()))
+
+
+def check_sheets(sheets, foot, tables):
+    """What is wrong with a page on paper: sheets without the foot, parts of tables without a head.
+
+    Yields complaints; the last thing yielded is the number of sheets that began with a repeated head.
+    """
+    texts = [squeezed(sheet.extract_text()) for sheet in sheets]
+    if not texts:
+        yield 'prints no sheet'
+    for number, text in enumerate(texts, 1):
+        if squeezed(foot) not in text:
+            yield f'sheet {number} of {len(texts)} has no foot'
+    repeated = 0
+    for head, rows in tables:
+        head, rows = squeezed(head), list(map(squeezed, rows))
+        holding = [n for n, text in enumerate(texts) if any(row in text for row in rows)]
+        bare = [n + 1 for n in holding if head not in texts[n]]
+        repeated += max(0, len(holding) - 1 - len(bare))
+        if bare:
+            yield f'sheet {bare[0]} shows rows of a table without its head “{head[:60]}”'
+    yield repeated
+
+
+# Of each long table of words: its head and its rows, as one line of a sheet would show them. Letters
+# of marks are left out: in the text of a PDF they do not stand where they are seen.
+TABLES = r"""[...document.querySelectorAll("table.rows")].filter(t => t.tHead && t.rows.length > 20)
+.map(table => {
+  const text = row => [...row.cells].map(cell => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("b").forEach(letter => letter.remove());
+    return copy.textContent;
+  }).join("").replace(/\s/g, "");
+  return [text(table.tHead.rows[0]), [...table.tBodies].flatMap(body => [...body.rows])
+    .filter(row => row.cells.length > 1).map(text)];
+})"""
+
+
+def check(browser, axe, path, views=ALL_VIEWS):
+    """What is wrong with one page; last, how many sheets repeat the head of a table."""
     try:
         html5lib.HTMLParser(strict=True).parse(path.read_bytes(), override_encoding='utf-8')
     except html5lib.html5parser.ParseError as error:
         yield f'is not valid HTML: {error}'
     url = path.resolve().as_uri()
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            place = f'{width} pixels, {scheme}'
-            for complaint in complaints(browser.open(url, width, scheme), url):
-                yield f'{place}: {complaint}'
-            over = browser.evaluate('document.documentElement.scrollWidth - innerWidth')
-            if over > 0:
-                yield f'{place}: {over} pixels wider than the page'
-            for rule, text, places in browser.axe(axe):
-                yield f'{place}: axe {rule}: {text}: {" · ".join(places)}'
+    for width, scheme in views:
+        place = f'{width} pixels, {scheme}'
+        for complaint in complaints(browser.open(url, width, scheme), url):
+            yield f'{place}: {complaint}'
+        over = browser.evaluate('document.documentElement.scrollWidth - innerWidth')
+        if over > 0:
+            yield f'{place}: {over} pixels wider than the page'
+        for rule, text, places in browser.axe(axe):
+            yield f'{place}: axe {rule}: {text}: {" · ".join(places)}'
     foot = browser.evaluate('document.querySelector("footer>p")?.textContent ?? ""')
-    sheets = pypdf.PdfReader(io.BytesIO(browser.pdf())).pages
-    if not sheets:
-        yield 'prints no page'
-    for number, sheet in enumerate(sheets, 1):
-        words = ''.join(sheet.extract_text().split())
-        if ''.join(foot.split()) not in words:
-            yield f'printed sheet {number} of {len(sheets)} has no foot'
+    tables = browser.evaluate(TABLES)
+    yield from check_sheets(pypdf.PdfReader(io.BytesIO(browser.pdf())).pages, foot, tables)
 
 
 def main(folders):
@@ -173,15 +217,29 @@ def main(folders):
     if not paths:
         raise SystemExit('error: there is no page to open')
     browser = Browser()
-    found = 0
+    found = repeated = 0
     try:
-        for path in paths:
-            for complaint in check(browser, axe, path):
+        faulty = pathlib.Path(browser.folder, 'faulty.html')
+        faulty.write_text(FAULTY)
+        said = '\n'.join(map(str, check(browser, axe, faulty, FEW_VIEWS)))
+        for fault in FOUND_IN_FAULTY:
+            if fault not in said:
+                found += 1
+                print(f'error: the check does not see “{fault}” on a page that has it\n{said}')
+        for number, path in enumerate(paths):
+            views = ALL_VIEWS if number < MOST_IN_ALL_VIEWS else FEW_VIEWS
+            for complaint in check(browser, axe, path, views):
+                if isinstance(complaint, int):
+                    repeated += complaint
+                    continue
                 found += 1
                 print(f'error: {path.name}: {complaint}', flush=True)
     finally:
         browser.close()
-    print(f'note: {len(paths)} pages opened, {found} complaints')
+    if not repeated:
+        found += 1
+        print('error: no table was long enough to see its head repeated on paper')
+    print(f'note: {len(paths)} pages opened, {repeated} repeated heads, {found} complaints')
     return 1 if found else 0
 
 

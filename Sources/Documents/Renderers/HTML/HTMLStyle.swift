@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "BOMEGwAKOM0kJiDAR7JGHiXRMlsQBR44zlPc0mfZI/k="
+  static let digest: StaticString = "Hhqi9oSYRL7dvo0UNv2xtNBUz1J3qRCaIPgeygsUbzo="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -10,7 +10,7 @@ enum HTMLStyle {
     :root{color-scheme:light dark;--page:#fff;--ink:#1a2026;--quiet:#545f69;--rule:#d3d9de;
     --faint:#f1f4f6;--link:#0b4f8f;--line:#33475b;
     --g:#1b6e42;--a:#8d5800;--r:#b1261d;--x:#5b6570;--on:#fff;
-    --tg:#c5e6d0;--ta:#fbdc9c;--tr:#f6c3bd;--tx:#eff1f3;
+    --tg:#b6dfc5;--ta:#f9d48a;--tr:#f3b3ac;--tx:#eff1f3;
     --ig:#0c3f23;--ia:#4f3000;--ir:#6b0f0a;--ix:#545f69;--band:#fbe7bd}
     @media screen and (prefers-color-scheme:dark){:root{--page:#14181c;--ink:#e7eaed;
     --quiet:#a7b1ba;--rule:#39424a;--faint:#1d2328;--link:#8fbdf2;--line:#b8c5d1;
@@ -61,6 +61,7 @@ enum HTMLStyle {
     grid-template-columns:repeat(auto-fit,minmax(min(100%,8.8rem),1fr))}
     .counts li{padding:.7rem .9rem .8rem;border-radius:.4rem}
     .counts .none{box-shadow:inset 0 0 0 1px var(--rule)}.none .mark{color:var(--quiet)}
+    .none b,.tile b{background:none;box-shadow:none;color:inherit;padding:0;min-width:0;font-size:1em}
     .counts strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650}
     .counts small{display:block;color:inherit}
     .tile.g{background:var(--tg);color:var(--ig)}.tile.a{background:var(--ta);color:var(--ia)}
@@ -86,7 +87,9 @@ enum HTMLStyle {
     .tiles th,.tiles td{padding:.35rem .4rem}.tiles th:first-child{padding-left:0}
     .tiles thead th:nth-child(n+3){text-align:center}
     .tiles .tile{text-align:center;min-width:2.6rem;border-radius:.2rem;vertical-align:middle}
-    .tile b{background:none;box-shadow:none;color:inherit;padding:0;min-width:0;font-size:1em}
+    .tiles tbody .i3{padding-left:1.2rem}.tiles .group th{padding-top:.9rem}
+    .tiles .group .i1{padding-top:.6rem}.tiles tr:not(.group) th,.tiles td:empty{box-shadow:0 1px
+    var(--faint)}
     .tiles thead th{border:0}.tiles thead td{border:0}
     .tiles tbody th{min-width:15rem;vertical-align:middle;position:sticky;left:0;
     background:var(--page)}.group th{max-width:none}
