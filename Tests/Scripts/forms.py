@@ -3,11 +3,11 @@ Markdown, Python's csv, html5lib for the HTML of messages. Called by forms.sh.""
 
 import csv
 import glob
-import html
 import io
 import json
 import os
 import re
+import subprocess
 import sys
 from html.parser import HTMLParser
 
@@ -16,7 +16,8 @@ import html5lib
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
-folder = sys.argv[2]
+program, folder = sys.argv[1:3]
+root = os.path.realpath(f"{os.path.dirname(__file__)}/../..")
 failures = []
 
 
@@ -155,6 +156,53 @@ def check_mail(name):
                 fail(name, f"{key} in a message")
 
 
+def answer(*words):
+    """What the program answers, for a fixed day."""
+    run = subprocess.run(
+        [program, "report", *words, "--as-of", "2017-03-31"], capture_output=True, cwd=root
+    )
+    if run.returncode:
+        fail(" ".join(words), f"ends with {run.returncode}: {run.stderr.decode()[:200]}")
+    return run.stdout.decode()
+
+
+def check_report(trust, audience):
+    """The matrix as Markdown against the same as JSON and as CSV."""
+    words = ["matrix", "--trust", trust, "--audience", audience]
+    data = json.loads(answer(*words, "--format", "json"))
+    records = list(csv.DictReader(io.StringIO(answer(*words, "--format", "csv"), newline="")))
+    cells = [
+        (row["kpi"], row["strand"] or "", cell["scope"], cell["status"])
+        for row in data["rows"]
+        for cell in row["cells"]
+    ]
+    listed = [(row["kpi"], row["part"], row["scope"], row["status"]) for row in records]
+    if sorted(cells) != sorted(listed):
+        fail(f"matrix of {trust}", f"{len(listed)} rows of CSV for {len(cells)} cells of JSON")
+    scopes = data["plans"][0]["scopes"]
+    letters = {"green": "G", "amber": "A", "red": "R"}
+    grey = {"-", "(G)", "(A)", "(R)", "n/a", "later", "left"}
+    text = answer(*words, "--format", "markdown")
+    for reader, render in readers.items():
+        name = f"matrix of {trust} for {audience}, {reader}"
+        page = check_page(name, text, render)
+        table = next((each for each in page.tables if each[0][:1] == ["KPI"]), [[]])
+        rows = [row for row in table[1:] if any(row[1:])]
+        if len(table[0]) != len(scopes) + 1 or len(rows) != len(data["rows"]):
+            fail(name, f"{len(rows)} rows of {len(table[0])} for {len(data['rows'])}")
+        for row, wanted in zip(rows, data["rows"]):
+            if not row[0].startswith(squeezed(wanted["title"])):
+                fail(name, f"read {row[0]!r}, expected {wanted['title']!r}")
+            marks = {cell["scope"]: cell["status"] for cell in wanted["cells"]}
+            for scope, mark in zip(scopes, row[1:]):
+                status = marks.get(scope)
+                if status is None and not mark:
+                    continue
+                if mark != letters.get(status) and not (status == "grey" and mark in grey):
+                    fail(name, f"{wanted['kpi']}, {scope}: read {mark!r}, expected {status}")
+    return len(cells)
+
+
 numbers = sorted(
     int(os.path.basename(path)[:-4]) for path in glob.glob(f"{glob.escape(folder)}/*.csv")
 )
@@ -169,7 +217,17 @@ for path in sorted(glob.glob(f"{glob.escape(folder)}/*.page.md")):
 for path in sorted(glob.glob(f"{glob.escape(folder)}/*.mail.html")):
     check_mail(os.path.basename(path))
 
+compared = 0
+for trust in sorted(os.listdir(f"{root}/data")):
+    for audience in ("internal", "public"):
+        compared += check_report(trust, audience)
+if compared < 1000:
+    fail("reports", f"only {compared} cells")
+
 for failure in failures[:40]:
     print(f"error: {failure}")
-print(f"note: {len(numbers)} tables and pages read, {len(failures)} differences")
+print(
+    f"note: {len(numbers)} tables and pages and {compared} cells of reports read, "
+    f"{len(failures)} differences"
+)
 sys.exit(1 if failures else 0)
