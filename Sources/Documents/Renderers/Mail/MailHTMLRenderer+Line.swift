@@ -15,12 +15,13 @@ extension MailHTMLRenderer {
     }
   }
 
-  /// Words on the ground of a mark; they stay on one line.
+  /// Words on the ground of a mark; they stay on one line where they are as short as marks are.
   func badge(_ words: String, _ tone: Tone, to writer: inout MailWriter) {
     let colour = MailColour.mark(tone)
     // A word processor drops the padding, so the hard spaces stand for it.
     writer.inline("<span style=\"background-color:\(colour.ground);color:\(colour.letters);")
-    writer.inline("font-weight:bold;white-space:nowrap;\">&nbsp;")
+    let isShort = displayWidth(words) <= 24
+    writer.inline("font-weight:bold;\(isShort ? "white-space:nowrap;" : "")\">&nbsp;")
     writer.text(words)
     writer.inline("&nbsp;</span>")
   }

@@ -28,7 +28,7 @@ extension MailHTMLRenderer {
     writer.tag("<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0\"")
     writer.tag(" style=\"margin:0 0 12px;border-collapse:collapse;font-size:14px;\">")
     if !table.caption.isEmpty {
-      writer.tag("<caption style=\"text-align:left;color:\(MailColour.quiet);\">")
+      writer.tag("<caption style=\"text-align:left;overflow-wrap:anywhere;color:\(MailColour.quiet);\">")
       writer.text(table.caption)
       writer.inline("</caption>")
     }
@@ -48,7 +48,7 @@ extension MailHTMLRenderer {
       switch row.kind {
       case .group(let line):
         writer.tag("<tr><th colspan=\"\(columns.count)\" scope=\"colgroup\"")
-        writer.tag(" style=\"text-align:left;padding-top:12px;\">")
+        writer.tag(" style=\"text-align:left;padding-top:12px;overflow-wrap:anywhere;\">")
         write(line, to: &writer)
         writer.inline("</th></tr>")
       case .cells(let cells):
