@@ -7,12 +7,14 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
 
 import cmarkgfm
 import html5lib
+import yaml
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
@@ -156,6 +158,33 @@ def check_mail(name):
                 fail(name, f"{key} in a message")
 
 
+def check_widths(names, width=360):
+    """Whether messages stay within a telephone, in Chromium where there is one."""
+    browser = shutil.which("chromium")
+    if not browser:
+        print("note: widths not checked: chromium is not here")
+        return
+    frames = "".join(f'<iframe src="{name}" width="{width}"></iframe>' for name in names)
+    script = """onload = () => {
+      const wide = []
+      for (const frame of document.querySelectorAll("iframe"))
+        if (frame.contentDocument.documentElement.scrollWidth > WIDTH)
+          wide.push(frame.getAttribute("src"))
+      document.title = "wide: " + wide.join(" ") + "."
+    }""".replace("WIDTH", str(width))
+    path = f"{folder}/widths.html"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"<!DOCTYPE html><title>not read</title><script>{script}</script>{frames}")
+    options = "--headless --no-sandbox --disable-gpu --allow-file-access-from-files --dump-dom"
+    run = subprocess.run(
+        [browser, *options.split(), "--virtual-time-budget=20000", f"file://{path}"],
+        capture_output=True, timeout=100,
+    )
+    title = re.search(rb"<title>(.*?)</title>", run.stdout)
+    if not title or title[1] != b"wide: .":
+        fail("widths", f"wider than {width} pixels: {title and title[1]}")
+
+
 def answer(*words):
     """What the program answers, for a fixed day."""
     run = subprocess.run(
@@ -179,7 +208,17 @@ def check_report(trust, audience):
     listed = [(row["kpi"], row["part"], row["scope"], row["status"]) for row in records]
     if sorted(cells) != sorted(listed):
         fail(f"matrix of {trust}", f"{len(listed)} rows of CSV for {len(cells)} cells of JSON")
-    scopes = data["plans"][0]["scopes"]
+    with open(f"{root}/data/{trust}/trust.yaml", encoding="utf-8") as file:
+        schools = yaml.safe_load(file).get("schools") or {}
+    ids = {each["name"] if isinstance(each, dict) else each: id for id, each in schools.items()}
+    # Schools of which there is nothing to say may have no column.
+    silent = {"no-reading", "not-applicable", "not-yet-joined", "left"}
+    heard = {
+        cell["scope"]
+        for row in data["rows"]
+        for cell in row["cells"]
+        if cell["scope"] == "trust" or cell["outcome"] not in silent
+    }
     letters = {"green": "G", "amber": "A", "red": "R"}
     grey = {"-", "(G)", "(A)", "(R)", "n/a", "later", "left"}
     text = answer(*words, "--format", "markdown")
@@ -188,8 +227,9 @@ def check_report(trust, audience):
         page = check_page(name, text, render)
         table = next((each for each in page.tables if each[0][:1] == ["KPI"]), [[]])
         rows = [row for row in table[1:] if any(row[1:])]
-        if len(table[0]) != len(scopes) + 1 or len(rows) != len(data["rows"]):
-            fail(name, f"{len(rows)} rows of {len(table[0])} for {len(data['rows'])}")
+        scopes = ["trust" if title == "Trust" else ids.get(title) for title in table[0][1:]]
+        if not heard <= set(scopes) or None in scopes or len(rows) != len(data["rows"]):
+            fail(name, f"{len(rows)} rows of {table[0]} for {len(data['rows'])}")
         for row, wanted in zip(rows, data["rows"]):
             if not row[0].startswith(squeezed(wanted["title"])):
                 fail(name, f"read {row[0]!r}, expected {wanted['title']!r}")
@@ -216,6 +256,7 @@ for path in sorted(glob.glob(f"{glob.escape(folder)}/*.page.md")):
         check_page(f"{os.path.basename(path)}, {reader}", text, render)
 for path in sorted(glob.glob(f"{glob.escape(folder)}/*.mail.html")):
     check_mail(os.path.basename(path))
+check_widths([f"{number}.mail.html" for number in numbers[:120]] + ["sample.mail.html"])
 
 compared = 0
 for trust in sorted(os.listdir(f"{root}/data")):

@@ -4,7 +4,8 @@
 #     Tests/Scripts/forms.sh RLT
 #
 # RLT is the program, built in a clone whose tests have been built. The readers come from PyPI into a
-# scratch folder; where PyPI cannot be reached, nothing is checked, and that is said.
+# scratch folder; where PyPI cannot be reached, nothing is checked, and that is said. Chromium, where
+# there is one, says whether messages stay within the 360 pixels of a telephone.
 set -uo pipefail
 [ $# = 1 ] && [ -x "$1" ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit 2; }
 rlt=$(realpath "$1")
@@ -14,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 
 python3 -m venv "$work/venv" || { echo 'note: not checked: python3 has no venv'; exit 0; }
 if ! "$work/venv/bin/pip" install --quiet --disable-pip-version-check --retries 1 --timeout 20 \
-  'markdown-it-py[linkify]==4.*' 'cmarkgfm==2025.*' 'html5lib==1.*' >"$work/pip" 2>&1; then
+  'markdown-it-py[linkify]==4.*' 'cmarkgfm==2025.*' 'html5lib==1.*' 'pyyaml==6.*' >"$work/pip" 2>&1; then
   echo 'note: not checked: the readers could not be fetched from PyPI'
   tail -n 2 "$work/pip"
   exit 0

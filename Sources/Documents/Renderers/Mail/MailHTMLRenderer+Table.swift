@@ -28,7 +28,8 @@ extension MailHTMLRenderer {
     writer.tag("<table width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"0\"")
     writer.tag(" style=\"margin:0 0 12px;border-collapse:collapse;font-size:14px;\">")
     if !table.caption.isEmpty {
-      writer.tag("<caption style=\"text-align:left;overflow-wrap:anywhere;color:\(MailColour.quiet);\">")
+      writer.tag("<caption style=\"text-align:left;overflow-wrap:anywhere;")
+      writer.inline("color:\(MailColour.quiet);\">")
       writer.text(table.caption)
       writer.inline("</caption>")
     }

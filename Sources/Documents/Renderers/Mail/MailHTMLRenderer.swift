@@ -56,7 +56,8 @@ public struct MailHTMLRenderer: Sendable {
     // Outlook knows no greatest width.
     writer.tag("<!--[if mso]><table \(layout) width=\"600\"><tr><td><![endif]-->")
     writer.tag("<table \(layout) width=\"100%\" bgcolor=\"\(MailColour.paper)\"")
-    writer.tag(" style=\"max-width:600px;table-layout:fixed;background-color:\(MailColour.paper);\">")
+    writer.tag(" style=\"max-width:600px;table-layout:fixed;")
+    writer.inline("background-color:\(MailColour.paper);\">")
     writer.tag("<tr><td align=\"left\" style=\"padding:16px;text-align:left;")
     writer.inline("font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;")
     writer.tag("color:\(MailColour.text);overflow-wrap:break-word;\">")
