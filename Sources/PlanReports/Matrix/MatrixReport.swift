@@ -10,12 +10,16 @@ public func matrixReport(_ subject: ReportSubject) -> ReportPart {
     page.append(.gap)
     page.append(.paragraph("No KPI of the plan answers to what was asked for."))
   } else {
+    let standings = SchoolStandings(subject)
+    let counts = standings.counts(alone: subject.school)
     page.append(contentsOf: Document(subject.periodLine(verdicts)))
     page.append(.gap)
-    page.append(.firstThatFits(subject.tiles(verdicts)))
-    page.append(contentsOf: Document(subject.absentLines()))
+    page.append(.firstThatFits(subject.tiles(verdicts, standings)))
+    page.append(contentsOf: Document(standings.absentLines()))
     page.append(.gap)
-    page.append(.firstThatFits(subject.countTables(subject.statusCounts())))
+    page.append(
+      .firstThatFits(subject.countTables(counts, most: ReportSubject.mostTileColumns))
+    )
   }
   return ReportPart(
     title: subject.subjectName,
@@ -31,16 +35,20 @@ extension ReportSubject {
   ///
   /// With every school that belongs to the trust on the day; with those heard of; with numbers in
   /// place of names; with schools counted.
-  func tiles(_ verdicts: [Verdict]) -> [Table] {
-    let here = schools.filter { absence(of: $0.id) == nil }
-    let readings = schoolsWithReading()
-    let heard = here.filter { readings.contains($0.id) }
-    var tables = [tiles(verdicts, here.isEmpty ? schools : here)]
-    if !heard.isEmpty, heard.count < here.count { tables.append(tiles(verdicts, heard)) }
-    if here.count > 1 { tables.append(tiles(verdicts, here, isNumbered: true)) }
+  func tiles(_ verdicts: [Verdict], _ standings: SchoolStandings) -> [Table] {
+    let (here, heard) = (standings.present, standings.heard)
+    var tables: [Table] = []
+    if schools.count <= Self.mostTileColumns {
+      tables.append(tiles(verdicts, here.isEmpty ? schools : here))
+      if !heard.isEmpty, heard.count < here.count { tables.append(tiles(verdicts, heard)) }
+      if here.count > 1 { tables.append(tiles(verdicts, here, isNumbered: true)) }
+    }
     tables.append(schoolCounts(verdicts))
     return tables
   }
+
+  /// The most schools that have a column each; of more than these, schools are counted.
+  static let mostTileColumns = 60
 
   /// One row for a KPI or a part of it, one column for the trust and for each school.
   private func tiles(
@@ -54,7 +62,9 @@ extension ReportSubject {
       columns: [Column("KPI", narrowest: 16)]
         + ((scopes.first == .trust ? ["Trust"] : []) + names).map { Column($0, narrowest: 4) },
       rows: tileRows(verdicts) { parts in
-        scopes.map { scope in parts.first { $0.scope == scope }.map(tile) ?? .empty }
+        var cells: [Scope: Cell] = [:]
+        for verdict in parts { cells[verdict.scope] = tile(verdict) }
+        return scopes.map { cells[$0] ?? .empty }
       },
       caption: "Every KPI for the trust and each school",
       look: .tiles
@@ -117,26 +127,6 @@ extension ReportSubject {
     }
   }
 
-  /// Which schools say nothing, and which had not joined or had left, in a sentence each.
-  func absentLines() -> [Block] {
-    let readings = schoolsWithReading()
-    let absences = schools.map { (school: $0, outcome: absence(of: $0.id)) }
-    func names(_ outcome: Outcome) -> [String] {
-      absences.filter { $0.outcome == outcome }.map(\.school.name)
-    }
-    let silent = absences.filter { each in
-      each.outcome == nil && !readings.contains(each.school.id) && isAsked(each.school.id)
-    }
-    let lines = [
-      ("No reading at all", silent.map(\.school.name)), ("Not yet joined", names(.notYetJoined)),
-      ("No longer in the trust", names(.left)),
-    ]
-    let blocks = lines.filter { !$0.1.isEmpty }.map { what, names in
-      Block.paragraph(Line([.text("\(what): \(listed(names, "and")).", .quiet)]))
-    }
-    return blocks.isEmpty ? [] : [.gap] + blocks
-  }
-
   /// What the letters and words in the cells mean.
   func tileLegend(_ verdicts: [Verdict]) -> [LegendEntry] {
     // Signs of values and targets, which do not stand here.
@@ -155,6 +145,30 @@ extension ReportSubject {
     add("left", "the school had left by then") { $0 == .left }
     return entries
   }
+}
+
+extension SchoolStandings {
+  /// Which schools say nothing, and which had not joined or had left, in a sentence each.
+  func absentLines() -> [Block] {
+    let lines = [
+      ("No reading at all", silent), ("Not yet joined", absent(.notYetJoined)),
+      ("No longer in the trust", absent(.left)),
+    ]
+    let blocks = lines.filter { !$0.1.isEmpty }.map { what, schools in
+      Block.paragraph(Line([.text("\(what): \(schoolList(schools, most: 20)).", .quiet)]))
+    }
+    return blocks.isEmpty ? [] : [.gap] + blocks
+  }
+}
+
+/// The names of schools, of many only the first; those with an "and" of their own kept apart.
+func schoolList(_ schools: [School], most: Int) -> String {
+  var names = schools.map(\.name)
+  if names.count > most + 1 {
+    names = Array(names.prefix(most)) + ["\(names.count - most) more"]
+  }
+  let isPlain = !names.contains { $0.holdsWords("and") || $0.utf8.contains(UInt8(ascii: ",")) }
+  return isPlain ? listed(names, "and") : names.joined(separator: "; ")
 }
 
 extension Mark {

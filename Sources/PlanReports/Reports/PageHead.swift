@@ -32,6 +32,8 @@ extension ReportSubject {
     if evaluation.planEnded {
       return "Final position: the plan ended on \(dayWords(evaluation.asOf))\(known)."
     }
-    return "As of \(dayWords(evaluation.asOf))\(known)."
+    let start = trust.calendar.first(of: plan.years.lowerBound)
+    let begins = evaluation.asOf < start ? " The plan begins on \(dayWords(start))." : ""
+    return "As of \(dayWords(evaluation.asOf))\(known).\(begins)"
   }
 }

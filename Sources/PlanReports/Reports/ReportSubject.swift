@@ -119,7 +119,12 @@ public struct StatusCounts: Sendable, Hashable {
 
   /// Counts verdicts; a KPI that repeats another is not counted again.
   public init(_ verdicts: some Sequence<Verdict>) {
-    for verdict in verdicts where !verdict.repeatsAnother { count(verdict) }
+    for verdict in verdicts { add(verdict) }
+  }
+
+  /// Counts one more verdict, unless its KPI repeats another.
+  mutating func add(_ verdict: Verdict) {
+    if !verdict.repeatsAnother { count(verdict) }
   }
 
   private mutating func count(_ verdict: Verdict) {

@@ -15,6 +15,10 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
   if verdicts.isEmpty {
     document.append(.gap)
     document.append(.paragraph("No KPI of the plan that is read for schools answers to this."))
+  } else if let absence = SchoolStandings(subject).schools.first?.absence {
+    let words = absence == .left ? "had left the trust" : "had not joined the trust"
+    document.append(.gap)
+    document.append(.paragraph(Line("The school \(words) by then; no KPI asks anything of it.")))
   } else {
     document.append(contentsOf: Document(subject.counts(subject.evaluation.verdicts)))
     document.append(.gap)

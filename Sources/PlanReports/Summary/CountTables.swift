@@ -3,19 +3,6 @@ import PlanEvaluation
 import PlanModel
 
 extension ReportSubject {
-  /// How many verdicts of each status the trust and each school with a reading have.
-  func statusCounts() -> [(scope: Scope, counts: StatusCounts)] {
-    // Of everything: statuses that were asked for only confine what is listed.
-    let verdicts = evaluation.verdicts
-    let heard = schoolsWithReading()
-    var scopes = schools.filter { heard.contains($0.id) }.map { Scope.school($0.id) }
-    if verdicts.contains(where: { $0.scope == .trust }) { scopes.insert(.trust, at: 0) }
-    if let school { scopes = [.school(school.id)] }
-    return scopes.map { scope in
-      (scope, StatusCounts(verdicts.lazy.filter { $0.scope == scope }))
-    }
-  }
-
   /// How many of each status, a row for the trust and for each school; of many schools the worst.
   ///
   /// - Parameters:

@@ -12,7 +12,9 @@ extension ReportSubject {
   /// - Returns: A heading with points; for red a sentence where there is none.
   func blocks(_ misses: [Miss], _ status: Status, most: Int = .max) -> [Block] {
     if misses.isEmpty {
-      return status == .red && statuses.isEmpty ? [.paragraph("Nothing is red.")] : []
+      guard status == .red, statuses.isEmpty else { return [] }
+      let isSilent = !evaluation.verdicts.contains { $0.status != .grey }
+      return [.paragraph(isSilent ? "Nothing is red, amber or green yet." : "Nothing is red.")]
     }
     let shown = misses.prefix(most)
     let name = status == .red ? "Red" : "Amber"

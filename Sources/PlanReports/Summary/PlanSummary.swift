@@ -7,7 +7,9 @@ public struct PlanSummary: Sendable {
   public var subject: ReportSubject
   /// How many verdicts of each status there are, for the trust and each school with a reading.
   public var counts: [(scope: Scope, counts: StatusCounts)]
-  /// What nothing can be said of, for the trust or the one school: each outcome with its number.
+  /// How many KPIs there are for the trust, or for the schools that were named.
+  public var askedCount: Int
+  /// What nothing can be said of among them: each outcome with its number.
   public var unknown: [OutcomeCount]
   /// What is grey although nothing is missing: not due, not applicable, a question and the like.
   public var notAsked: [OutcomeCount]
@@ -42,18 +44,20 @@ public struct PlanSummary: Sendable {
     self.subject = subject
     self.moves = moves
     let verdicts = subject.evaluation.verdicts
-    counts = subject.statusCounts()
-    let main = counts.first?.scope
+    let standings = SchoolStandings(subject)
+    counts = standings.counts(alone: subject.school)
+    let main = counts.first?.scope == .trust ? [counts[0]] : counts
+    let scopes = Set(main.map(\.scope))
     let grey = OutcomeCount.all(
-      in: verdicts.lazy.filter { $0.scope == main && $0.status == .grey && !$0.repeatsAnother }
+      in: verdicts.lazy.filter {
+        $0.status == .grey && scopes.contains($0.scope) && !$0.repeatsAnother
+      }
     )
+    askedCount = main.reduce(0) { $0 + $1.counts.total }
     unknown = grey.filter(\.outcome.isUnknown)
     notAsked = grey.filter { !$0.outcome.isUnknown }
-    laterSchools = subject.schools.filter { subject.absence(of: $0.id) == .notYetJoined }
-    let heard = subject.schoolsWithReading()
-    silentSchools = subject.schools.filter { school in
-      !heard.contains(school.id) && subject.isAsked(school.id)
-    }
+    laterSchools = standings.absent(.notYetJoined)
+    silentSchools = standings.silent
     red = subject.misses(.red)
     amber = subject.misses(.amber)
     let actions = ActionSelection(
@@ -67,6 +71,11 @@ public struct PlanSummary: Sendable {
     overdueCount = actions.overdue.count
     openCount = actions.actions.count { !$0.isClosed }
   }
+}
+
+extension PlanSummary {
+  /// Whether what is not known is counted for one scope: the trust, or a school.
+  var isOfOne: Bool { counts.first?.scope == .trust || counts.count == 1 }
 }
 
 /// How many verdicts have an outcome.
@@ -100,43 +109,6 @@ extension Outcome {
     case .undetermined, .noComparator, .noScale, .noReading, .awaited, .stale, .questionOpen: true
     case .missing(let why): why != .notApplicable
     default: false
-    }
-  }
-}
-
-extension ReportSubject {
-  /// Why nothing is asked of a school on the day: it had not joined, or had left; else `nil`.
-  func absence(of id: School.ID) -> Outcome? {
-    var found: Outcome?
-    for verdict in evaluation.verdicts where verdict.scope == .school(id) {
-      switch verdict.outcome {
-      case .notYetJoined, .left: found = verdict.outcome
-      default: return nil
-      }
-    }
-    return found
-  }
-
-  /// The schools of which there is any reading, of their own or for every school.
-  func schoolsWithReading() -> Set<School.ID> {
-    var found: Set<School.ID> = []
-    for verdict in evaluation.verdicts {
-      guard case .school(let id) = verdict.scope else { continue }
-      if verdict.reading != nil || strands(of: verdict).contains(where: { $0.reading != nil }) {
-        found.insert(id)
-      }
-    }
-    return found
-  }
-
-  /// Whether any KPI asks something of a school that belongs to the trust on the day.
-  func isAsked(_ id: School.ID) -> Bool {
-    evaluation.verdicts.contains { verdict in
-      guard verdict.scope == .school(id) else { return false }
-      switch verdict.outcome {
-      case .notYetJoined, .left, .notApplicable: return false
-      default: return true
-      }
     }
   }
 }

@@ -81,7 +81,7 @@ extension PlanSummary {
     for count in unknown + notAsked {
       json.object { json in
         json.field("trust", subject.trust.id)
-        json.field("scope", counts.first?.scope.id)
+        json.field("scope", isOfOne ? counts[0].scope.id : nil)
         json.field("outcome", count.outcome.name)
         json.field("number", count.number)
         json.field("asked", count.outcome.isUnknown)

@@ -85,17 +85,19 @@ extension PlanSummary {
       points.append(Point(nil, Line("Not asked for: \(words(notAsked))")))
     }
     if subject.school == nil, !silentSchools.isEmpty {
-      points.append(Point(nil, Line("No reading at all: \(few(silentSchools))")))
+      points.append(Point(nil, Line("No reading at all: \(schoolList(silentSchools, most: 3))")))
     }
     if subject.school == nil, !laterSchools.isEmpty {
-      points.append(Point(nil, Line("Not yet joined: \(few(laterSchools))")))
+      points.append(Point(nil, Line("Not yet joined: \(schoolList(laterSchools, most: 3))")))
     }
     guard !points.isEmpty else { return [] }
     let count = unknown.reduce(0) { $0 + $1.number }
-    let all = counts.first.map { $0.counts.total } ?? 0
+    let place = isOfOne ? "" : " at \(counted(counts.count, "school"))"
     return [
       .heading(
-        Line([.text("Not known", .strong), .text(": \(count) of \(counted(all, "KPI"))")]),
+        Line([
+          .text("Not known", .strong), .text(": \(count) of \(counted(askedCount, "KPI"))\(place)"),
+        ]),
         level: 2
       ),
       .points(points),
@@ -104,12 +106,5 @@ extension PlanSummary {
 
   private func words(_ counts: [OutcomeCount]) -> String {
     counts.map { "\($0.number) \($0.outcome.words)" }.joined(separator: ", ")
-  }
-
-  /// The names of few schools, or of many the first and how many more there are.
-  private func few(_ schools: [School]) -> String {
-    let names = schools.map(\.name)
-    if names.count <= 4 { return listed(names, "and") }
-    return listed(Array(names.prefix(3)) + ["\(names.count - 3) more"], "and")
   }
 }

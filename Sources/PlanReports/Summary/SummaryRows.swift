@@ -30,7 +30,7 @@ extension PlanSummary {
       facts.append(Fact(movement, subject))
     }
     for work in overdue { facts += work.actions.map { Fact($0, work.owner) } }
-    let main = counts.first?.scope.id ?? ""
+    let main = isOfOne ? counts[0].scope.id : ""
     for (what, counts) in [("unknown", unknown), ("not-asked", notAsked)] {
       for count in counts {
         var fact = Fact(what, scope: main, status: "grey", number: count.number)
