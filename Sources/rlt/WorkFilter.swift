@@ -4,7 +4,7 @@ import PlanReports
 import SourceText
 
 /// Picks the actions, milestones and risks of a plan that the options name.
-struct WorkFilter {
+struct WorkFilter: Sendable {
   private let names: KPIChoice
   private let strategy: String?
   private let priority: String?

@@ -38,6 +38,7 @@ extension Movement {
     let old = before.map { value(of: $0, wording) } ?? ""
     let new = value(of: now, wording)
     if old.isEmpty { return new }
+    if new.isEmpty { return "was \(old)" }
     return old.utf8.elementsEqual(new.utf8) ? "still \(new)" : "\(old) to \(new)"
   }
 

@@ -88,6 +88,7 @@ public struct PlanChanges: Sendable {
     }
     compare("parts read apart") { listed($0.strands.map(\.title), "and") }
     compare("amber") { $0.amber?.text ?? "" }
+    compare("own targets of schools") { overrideWords($0, trust) }
     compare("for") { forWords($0, trust) }
     compare("by") { $0.deadline?.text ?? "" }
     compare("unit") { $0.unit?.text ?? "" }
@@ -101,6 +102,7 @@ public struct PlanChanges: Sendable {
     compare("read within") { $0.window.map(windowWords) ?? "" }
     compare("read") { $0.frequency?.value.words ?? "" }
     compare("owner") { kpi in listed(kpi.owners.map { trust.ownerName($0.value) }, "and") }
+    compare("repeats") { $0.sameAs?.value ?? "" }
     compare("question") { $0.question ?? "" }
     compare("kept in") { $0.reference ?? "" }
     compare("title") { $0.title }
@@ -111,6 +113,17 @@ public struct PlanChanges: Sendable {
   private static func strands(_ old: KPI, _ new: KPI) -> [KPI.Strand] {
     let own = old.strands.filter { $0.target != nil }
     return own + new.strands.filter { strand in !own.contains { $0.id == strand.id } }
+  }
+
+  /// The targets that single schools have in place of the KPI's own.
+  private static func overrideWords(_ kpi: KPI, _ trust: Trust) -> String {
+    let wording = KPIWording(trust: trust, kpi: kpi)
+    return kpi.overrides.map { own in
+      let until = own.until.map { " until \(dayWords($0))" } ?? ""
+      let amber = own.amber.map { ", amber \($0.text)" } ?? ""
+      return "\(trust.name(of: .school(own.school))) \(wording.words(own.target))\(amber)\(until)"
+    }
+    .joined(separator: "; ")
   }
 
   /// What a KPI promises, in words: its target, or its path of targets.

@@ -60,7 +60,10 @@ struct DiffRequest: Request {
     if days.allSatisfy({ $0 != nil }) {
       return try diffDays(days.compactMap(\.self), levels, on: host)
     }
-    throw Failure(.usage, "“\(sides[0])” is not a day; write it as 2016-01-01\n" + usage)
+    guard days.allSatisfy({ $0 == nil }) else {
+      throw Failure(.usage, "a day and a revision cannot be compared\n" + usage)
+    }
+    return try diffRevisions(levels, on: host)
   }
 
   private var usage: String {
