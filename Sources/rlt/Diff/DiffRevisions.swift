@@ -76,6 +76,14 @@ struct FileVersion {
 extension DiffRequest {
   /// Tells what changed between two versions of the files.
   func diffRevisions(_ levels: FailingLevels, on host: Host) throws -> ExitStatus {
+    // What one version leaves out for an audience, the other may tell.
+    guard report.audience == .staff else {
+      throw Failure(
+        .usage,
+        "--audience: two revisions show what is in the files, and these are for those who work "
+          + "with them\n  two days can be shown to others: rlt diff 2016-01-01 2016-08-31"
+      )
+    }
     let workspace = try workspace(report.workspace, on: host)
     let repository = try GitRepository(holding: workspace.folder)
     let old = try FileVersion(sides[0], in: repository)

@@ -148,6 +148,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(scratch.folder)/ran"))
   }
 
+  @Test func `revisions are only for those who work with the files`() throws {
+    let run = try ScratchRepository().diff("one --audience public")
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("--audience"))
+    #expect(run.output.isEmpty)
+  }
+
   @Test func `a folder outside git says so`() throws {
     let scratch = try ScratchRepository()
     try FileManager.default.removeItem(atPath: "\(scratch.folder)/.git")
