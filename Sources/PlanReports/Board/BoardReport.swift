@@ -127,8 +127,9 @@ extension BoardPack {
       )
     ]
     if verdicts.isEmpty { return blocks + [.paragraph("No KPI answers to what was asked for.")] }
-    blocks.append(.firstThatFits(subject.tiles(verdicts)))
-    return blocks + subject.absentLines()
+    let standings = SchoolStandings(subject)
+    blocks.append(.firstThatFits(subject.tiles(verdicts, standings)))
+    return blocks + standings.absentLines()
   }
 
   fileprivate func strategyHead(_ index: Int) -> [Block] {

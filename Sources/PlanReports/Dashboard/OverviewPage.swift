@@ -76,8 +76,9 @@ extension Dashboard {
         .paragraph(Line(words + "the page of each school has every KPI of its own.")),
       ]
     }
-    return [.gap, heading, .firstThatFits(subject.tiles(subject.verdicts))]
-      + subject.absentLines()
+    let standings = SchoolStandings(subject)
+    return [.gap, heading, .firstThatFits(subject.tiles(subject.verdicts, standings))]
+      + standings.absentLines()
   }
 }
 
