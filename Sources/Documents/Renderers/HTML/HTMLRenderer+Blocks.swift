@@ -119,7 +119,7 @@ extension HTMLRenderer {
         html.raw("</span></li>\n")
       }
       html.raw("</ul>\n")
-    case .tree(let nodes): draw(nodes, in: &html)
+    case .tree(let nodes): draw(nodes, isTop: true, in: &html)
     case .counts(let counts): draw(counts, in: &html)
     case .legend(let entries): draw(entries, in: &html)
     case .excerpt(let excerpt): draw(excerpt, in: &html)
@@ -127,8 +127,10 @@ extension HTMLRenderer {
     }
   }
 
-  private func draw(_ nodes: [TreeNode], in html: inout HTMLWriter) {
-    html.raw("<ul class=\"tree\">\n")
+  private func draw(_ nodes: [TreeNode], isTop: Bool = false, in html: inout HTMLWriter) {
+    // A long list stands in columns where there is room, as the contents of a book do.
+    let isLong = isTop && nodes.reduce(0) { $0 + 1 + $1.children.count } > 12
+    html.raw(isLong ? "<ul class=\"tree long\">\n" : "<ul class=\"tree\">\n")
     for node in nodes {
       html.raw("<li>")
       draw(node.line, in: &html)

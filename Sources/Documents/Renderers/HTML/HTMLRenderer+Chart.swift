@@ -170,7 +170,7 @@ extension HTMLRenderer {
     var at = 0.0
     for count in counts where count.number > 0 {
       let share = Double(count.number) / total * 100
-      html.raw("<rect class=\"t")
+      html.raw("<rect class=\"f")
       html.raw(count.mark.tone.name)
       html.raw("\" height=\"100%\" x=\"")
       html.coordinate(at)

@@ -110,9 +110,11 @@ extension HTMLRenderer {
         html.raw("</th></tr>\n")
       case .cells(let cells):
         html.raw(row.isQuiet ? "<tr class=\"quiet\">" : "<tr>")
+        // A status in front does not name its row: what stands after it does.
+        let startsMarked = shown.first.map { $0 < cells.count && cells[$0].tone != nil } ?? false
         for (position, column) in shown.enumerated() {
           let cell = column < cells.count ? cells[column] : .empty
-          if position == 0 {
+          if position == (startsMarked && shown.count > 1 ? 1 : 0) {
             drawFirst(cell, indent: row.indent, in: &html)
           } else {
             drawCell(cell, table.columns[column], table, in: &html)
@@ -124,7 +126,7 @@ extension HTMLRenderer {
     if isOpen { html.raw("</tbody>\n") }
   }
 
-  /// Draws the first cell of a row, which names the row.
+  /// Draws the cell that names its row.
   private func drawFirst(_ cell: Cell, indent: Int, in html: inout HTMLWriter) {
     if cell.isBlank {
       html.raw("<td></td>")

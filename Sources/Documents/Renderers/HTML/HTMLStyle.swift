@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "Hhqi9oSYRL7dvo0UNv2xtNBUz1J3qRCaIPgeygsUbzo="
+  static let digest: StaticString = "NNx1xg51C623i0+glhZrjliiS99UmANwWtYPqICAQK8="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -53,6 +53,7 @@ enum HTMLStyle {
     align-items:baseline}
     .tree,.tree ul{list-style:none;padding-left:0}
     .tree .tree{margin:0 0 .3rem .35rem;padding-left:1rem;border-left:1px solid var(--rule)}
+    .long{columns:2 19rem;column-gap:2rem}.long>li{break-inside:avoid}
     pre{font:.88rem/1.5 ui-monospace,"Cascadia Mono",Consolas,"Liberation Mono",monospace;
     white-space:pre-wrap;background:var(--faint);padding:.6rem .8rem;border-radius:.3rem}
     code{font:.88em ui-monospace,"Cascadia Mono",Consolas,"Liberation Mono",monospace}
@@ -74,7 +75,7 @@ enum HTMLStyle {
     border-bottom:2px solid var(--ink)}
     thead td{border-bottom:2px solid var(--ink)}
     tbody tr{border-bottom:1px solid var(--rule)}
-    .rows th[scope=row]{min-width:12rem}
+    .rows th[scope=row]{min-width:12rem}.rows time{white-space:nowrap}
     .n{text-align:right}td .mark{white-space:nowrap}
     .group th{font-weight:650;padding-top:1.1rem}.group .i1{padding-top:.7rem}
     .i1{padding-left:0}.i2{padding-left:0}.i3{padding-left:1.2rem}
@@ -113,9 +114,9 @@ enum HTMLStyle {
     .band{fill:var(--band)}.dot{fill:var(--line)}
     .fg{fill:var(--g)}.fa{fill:var(--a)}.fr{fill:var(--r)}.fx{fill:var(--x)}
     .zero{stroke:var(--ink);stroke-width:1}
-    .tg{fill:var(--tg)}.ta{fill:var(--ta)}.tr{fill:var(--tr)}.tx{fill:var(--tx)}
+    .strip .fx{fill:var(--tx)}
     text.part{font-size:13px;font-weight:650;dominant-baseline:central}
-    text.g{fill:var(--ig)}text.a{fill:var(--ia)}text.r{fill:var(--ir)}text.x{fill:var(--ix)}
+    text.part{fill:var(--on)}text.x{fill:var(--ix)}
     .strip{display:block;width:100%;height:2.2rem;border-radius:.3rem;overflow:hidden}
     .strip rect{stroke:var(--page);stroke-width:2}
     .strip.small{width:8rem;height:1.2rem;display:inline-block;vertical-align:middle}
@@ -137,7 +138,7 @@ enum HTMLStyle {
     .rows td .mark{white-space:normal}
     .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .rows tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.5rem 0}
-    .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;font-weight:500}
+    .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;order:-1;font-weight:500}
     .rows .group th{padding-top:.8rem;font-weight:650}
     .rows td:empty{display:none}
     .rows td[data-of]::before{content:attr(data-of) ": ";color:var(--quiet);font-size:.87rem}
