@@ -80,7 +80,9 @@ struct KPIFilter: Sendable {
     if evidence != nil { return false }
     if !kpis.isEmpty, !kpis.contains(kpi.id) { return false }
     guard let owner else { return true }
-    let owners = kpi.owners.isEmpty ? [priority.lead].compactMap { $0 } : kpi.owners
+    // Who leads answers for what names nobody: the priority first, then the strategy.
+    let leads = priority.leads.isEmpty ? strategy.leads : priority.leads
+    let owners = kpi.owners.isEmpty ? leads : kpi.owners
     return owners.contains { $0.value == owner || ownerNames[$0.value] == owner }
   }
 }

@@ -19,7 +19,7 @@ extension DemoBuilder {
   private mutating func money() -> Priority {
     var priority = Priority(id: "money", title: "Spend wisely", at: line())
     priority.isStarred = true
-    priority.lead = Sourced("finance-lead", at: line())
+    priority.leads = [Sourced("finance-lead", at: line())]
     var staff = kpi(
       "money.staff",
       "Staff costs",

@@ -142,7 +142,6 @@ extension Lowering {
       return Risk.Mitigation(id: id, text: text, at: place)
     }
     let keys = reader(MitigationKey.self, entry)
-    _ = keys.string(.note)
     let sameAs = keys.sourced(.sameAs)
     let text = sameAs == nil ? keys.required(.mitigation) : keys.string(.mitigation)
     var found = Risk.Mitigation(
@@ -152,6 +151,8 @@ extension Lowering {
       at: place
     )
     found.sameAs = sameAs
+    found.owners = owners(keys.texts(.owner))
+    found.note = keys.string(.note)
     if let sameAs { references.risks.append(sameAs) }
     return found
   }

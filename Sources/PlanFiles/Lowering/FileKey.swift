@@ -147,14 +147,14 @@ enum WholeKey: String, FileKey {
 }
 
 enum StrategyKey: String, FileKey {
-  case title, aliases, source, note, vision, aims, values, notes, priorities
+  case title, aliases, lead, source, note, vision, aims, values, notes, priorities
   static let noun = "a strategy"
   static let table = KeyTable(Self.self)
 }
 
 enum PriorityKey: String, FileKey {
-  case title, label, aliases, starred, lead, source, note, vision, aims, values, notes, kpis
-  case evidence, milestones, years, actions
+  case title, label, aliases, starred, lead, refers, source, note, vision, aims, values, notes
+  case kpis, evidence, milestones, years, actions
   static let noun = "a priority"
   static let table = KeyTable(Self.self)
 }
@@ -250,7 +250,7 @@ enum RiskKey: String, FileKey {
 }
 
 enum MitigationKey: String, FileKey {
-  case mitigation, note, source
+  case mitigation, owner, note, source
   case sameAs = "same-as"
   static let noun = "a mitigation"
   static let table = KeyTable(Self.self)

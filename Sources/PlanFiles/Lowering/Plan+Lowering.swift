@@ -110,6 +110,7 @@ extension Lowering {
     let keys = reader(StrategyKey.self, entry)
     var strategy = Strategy(id: id, title: keys.required(.title) ?? id, at: place)
     strategy.aliases = keys.texts(.aliases).map(\.value)
+    strategy.leads = owners(keys.texts(.lead))
     strategy.source = keys.string(.source)
     if lowersWork {
       strategy.statements =
@@ -130,7 +131,8 @@ extension Lowering {
     priority.label = keys.string(.label)
     priority.aliases = keys.texts(.aliases).map(\.value)
     priority.isStarred = keys.flag(.starred) ?? false
-    priority.lead = keys.sourced(.lead).map(owner)
+    priority.leads = owners(keys.texts(.lead))
+    priority.refers = keys.string(.refers)
     priority.source = keys.string(.source)
     priority.kpis = keys.named(.kpis).map { lowerKPI($0, offers) }
     guard lowersWork else { return priority }

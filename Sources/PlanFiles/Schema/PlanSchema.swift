@@ -50,6 +50,7 @@ extension StrategyKey: DescribedKey {
     switch self {
     case .title: (.text, "What the strategy is called.")
     case .aliases: aliasMeaning
+    case .lead: (.texts, "Who leads it, by role.")
     case .vision: (statements, "What is to be.")
     case .aims: (statements, "What is to be reached.")
     case .values: (statements, "What it stands for.")
@@ -71,6 +72,7 @@ extension PriorityKey: DescribedKey {
     case .aliases: aliasMeaning
     case .starred: (.flag, "Whether the plan marks it as one of the most important.")
     case .lead: (.texts, "Who leads it, by role.")
+    case .refers: (.text, "What it speaks of.")
     case .vision: (statements, "What is to be.")
     case .aims: (statements, "What is to be reached.")
     case .values: (statements, "What it stands for.")

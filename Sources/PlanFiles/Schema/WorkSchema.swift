@@ -95,6 +95,7 @@ extension MitigationKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .mitigation: (.text, "What is done.")
+    case .owner: (.texts, "Who does it, by role.")
     case .sameAs: (.text, "The id of the risk whose answer it repeats.")
     case .note: noteMeaning
     case .source: sourceMeaning

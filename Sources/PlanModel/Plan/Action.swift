@@ -116,6 +116,10 @@ public struct Risk: Sendable {
     public var id: String
     /// What is done.
     public var text: String
+    /// Who does it.
+    public var owners: [Sourced<String>] = []
+    /// A note.
+    public var note: String?
     /// The risk whose mitigations are meant, by id, where the plan says "as above".
     public var sameAs: Sourced<String>?
     /// The document and line it was taken from.

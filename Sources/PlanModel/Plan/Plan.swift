@@ -78,6 +78,8 @@ public struct Strategy: Sendable {
   public var title: String
   /// Other names, as the plan's own pages vary.
   public var aliases: [String] = []
+  /// Who leads it.
+  public var leads: [Sourced<String>] = []
   /// Its statements without measure.
   public var statements: [Statement] = []
   /// The priorities, in order.
@@ -108,7 +110,9 @@ public struct Priority: Sendable {
   /// Whether the plan marks it with a star.
   public var isStarred = false
   /// Who leads it.
-  public var lead: Sourced<String>?
+  public var leads: [Sourced<String>] = []
+  /// What it speaks of, in words.
+  public var refers: String?
   /// Its statements without measure.
   public var statements: [Statement] = []
   /// The KPIs, in order.

@@ -102,6 +102,7 @@ func write(
         json.object { json in
           json.field("id", mitigation.id)
           json.field("text", mitigation.text)
+          json.array("owners", mitigation.owners.map(\.value))
           json.field("from", other?.id)
           json.field("source", mitigation.source)
         }

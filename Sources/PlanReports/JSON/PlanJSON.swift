@@ -35,6 +35,7 @@ private func write(_ selection: PlanSelection, _ json: inout JSONWriter) {
         json.object { json in
           json.field("id", strategy.id)
           json.field("title", strategy.title)
+          json.array("leads", strategy.leads.map(\.value))
           write(strategy.place, strategy.source, &lines, &json)
           write(strategy.statements, &json)
           json.array("priorities") { json in
@@ -51,7 +52,10 @@ private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: ino
     json.field("id", priority.id)
     json.field("title", priority.title)
     json.field("starred", priority.isStarred)
-    json.field("lead", priority.lead?.value)
+    json.field("lead", priority.leads.first?.value)
+    json.array("leads", priority.leads.map(\.value))
+    json.field("label", priority.label)
+    json.field("refers", priority.refers)
     write(priority.place, priority.source, &lines, &json)
     write(priority.statements, &json)
     json.array("kpis") { json in
@@ -59,10 +63,27 @@ private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: ino
         json.object { json in
           writeFields(of: kpi, &lines, &json)
           write(kpi.years, &lines, &json)
+          json.array("actions") { json in
+            for action in kpi.actions { write(action, &lines, &json) }
+          }
         }
       }
     }
     write(priority.years, &lines, &json)
+    json.array("actions") { json in
+      for action in priority.actions { write(action, &lines, &json) }
+    }
+    json.array("milestones") { json in
+      for milestone in priority.milestones {
+        json.object { json in
+          json.field("id", milestone.id)
+          json.field("label", milestone.label)
+          json.field("text", milestone.text)
+          json.field("due", milestone.due?.text)
+          write(milestone.place, milestone.source, &lines, &json)
+        }
+      }
+    }
   }
 }
 
@@ -70,6 +91,7 @@ private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: ino
 func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWriter) {
   json.field("id", kpi.id)
   json.field("title", kpi.title)
+  json.field("label", kpi.label)
   json.field("unit", kpi.unit?.text)
   json.field("scale", kpi.scale?.value)
   json.field("level", kpi.level.rawValue)
@@ -140,6 +162,13 @@ private func write(_ action: Action, _ lines: inout SourceLines, _ json: inout J
     json.field("done", action.doneOn?.description)
     json.field("resources", action.resources)
     json.array("kpis", action.kpis.map(\.value))
+    json.field("label", action.label)
+    json.field("condition", action.condition)
+    json.field("refers", action.refers)
+    json.field("impact", action.impact)
+    json.field("part-of", action.partOf?.value)
+    json.field("repeats", action.repeats?.value)
+    json.field("last-done", action.lastDone?.description)
     json.field("note", action.note)
     write(action.place, action.source, &lines, &json)
   }

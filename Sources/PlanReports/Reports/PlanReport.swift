@@ -81,9 +81,13 @@ public func planReport(_ selection: PlanSelection) -> Document {
 
 private func node(_ strategy: Strategy, _ trust: Trust) -> TreeNode {
   TreeNode(
-    Line([.text(strategy.title, .strong)]),
+    Line([.text(strategy.title, .strong)] + leadSpans(strategy.leads, trust)),
     strategy.statements.map(node) + strategy.priorities.map { node($0, trust) }
   )
+}
+
+private func leadSpans(_ leads: [Sourced<String>], _ trust: Trust) -> [Span] {
+  leads.isEmpty ? [] : [.text(", led by \(ownerWords(leads, trust))", .quiet)]
 }
 
 private func node(_ statement: Statement) -> TreeNode {
@@ -92,14 +96,34 @@ private func node(_ statement: Statement) -> TreeNode {
 
 private func node(_ priority: Priority, _ trust: Trust) -> TreeNode {
   var spans: [Span] = [.text(priority.title + (priority.isStarred ? " *" : ""), .strong)]
-  if let lead = priority.lead {
-    spans.append(.text(", led by \(trust.ownerName(lead.value))", .quiet))
-  }
-  let years = priority.years.map { yearNode($0, trust) }
+  spans += leadSpans(priority.leads, trust)
+  var children = priority.statements.map(node)
+  if let refers = priority.refers { children.append(TreeNode(Line("Refers to: " + refers))) }
+  children += priority.kpis.map { node($0, trust) }
+  children += priority.milestones.map { node($0, trust) }
+  children += priority.years.map { yearNode($0, trust) } + standing(priority.actions, trust)
+  return TreeNode(Line(spans), children)
+}
+
+private func node(_ milestone: Milestone, _ trust: Trust) -> TreeNode {
+  var details = [milestone.due.map { "due \(dueWords($0))" } ?? "no day"]
+  let moved = movedWords(milestone, trust.calendar)
+  if !moved.isEmpty { details.append("moved \(moved)") }
+  if let every = milestone.every { details.append(every.value.words) }
+  if !milestone.owners.isEmpty { details.append(ownerWords(milestone.owners, trust)) }
   return TreeNode(
-    Line(spans),
-    priority.statements.map(node) + priority.kpis.map { node($0, trust) } + years
+    Line([
+      .text("Milestone " + (milestone.label.map { "\($0): " } ?? "")), .text(milestone.text),
+      .text(" (\(details.joined(separator: ", ")))", .quiet),
+    ])
   )
+}
+
+/// Work of no single year.
+private func standing(_ actions: [Action], _ trust: Trust) -> [TreeNode] {
+  guard !actions.isEmpty else { return [] }
+  let lines = actions.map { TreeNode(actionLine($0, trust)) }
+  return [TreeNode(Line([.text("Standing work", .strong)]), lines)]
 }
 
 private func node(_ kpi: KPI, _ trust: Trust) -> TreeNode {
@@ -113,7 +137,8 @@ private func node(_ kpi: KPI, _ trust: Trust) -> TreeNode {
   let parts = kpi.strands.map { strand in
     TreeNode(Line("Part: " + strand.title + (strand.target.map { ", " + wording.words($0) } ?? "")))
   }
-  return TreeNode(Line(spans), parts + kpi.years.map { yearNode($0, trust) })
+  let years = kpi.years.map { yearNode($0, trust) }
+  return TreeNode(Line(spans), parts + years + standing(kpi.actions, trust))
 }
 
 extension Statement.Kind {

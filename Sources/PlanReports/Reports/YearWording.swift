@@ -19,6 +19,9 @@ func actionLine(_ action: Action, _ trust: Trust) -> Line {
   )
   if let due = action.due { details.append("due \(dueWords(due))") }
   if let every = action.every { details.append(every.value.words) }
+  if let condition = action.condition { details.append("waits for: \(condition)") }
+  if let resources = action.resources { details.append("needs: \(resources)") }
+  if let refers = action.refers { details.append("refers to: \(refers)") }
   if let day = action.doneOn { details.append("done on \(dayWords(day))") }
   var spans: [Span] = []
   if let status = action.status?.value {

@@ -70,6 +70,9 @@ private func node(_ risk: Risk, _ selection: RiskSelection) -> TreeNode {
   if !risk.kpis.isEmpty { details.append("threatens \(listed(risk.kpis.map(\.value), "and"))") }
   var children = selection.mitigations(of: risk).map { mitigation, other in
     var spans: [Span] = [.text(mitigation.text)]
+    if !mitigation.owners.isEmpty {
+      spans.append(.text(" (\(ownerWords(mitigation.owners, selection.trust)))", .quiet))
+    }
     if let other { spans.append(.text(" (as for \(other.label ?? other.id))", .quiet)) }
     return TreeNode(Line(spans))
   }

@@ -60,7 +60,7 @@ struct RiskListRequest: Request {
           strategy: nil,
           priority: nil,
           kpis: risk.kpis.map(\.value),
-          owners: risk.owners
+          owners: risk.owners + risk.mitigations.flatMap(\.owners)
         )
       }
     }

@@ -114,7 +114,9 @@ private let years = "years: 2019/20 to 2021/22"
     #expect(found.statements.map(\.source) == ["1:2", nil])
     #expect(found.offers.first?.entitlements.map(\.id) == ["sport", "art"])
     let priority = try #require(found.strategies.first?.priorities.first)
-    #expect(priority.isStarred && priority.label == "1 a)" && priority.lead?.value == "CFO")
+    #expect(
+      priority.isStarred && priority.label == "1 a)" && priority.leads.map(\.value) == ["CFO"]
+    )
     #expect(priority.milestones.first?.earlier.map(\.text) == ["May 2017"])
     #expect(priority.actions.first?.every?.value == .termly)
     #expect(priority.actions.first?.lastDone == Day("2016-01-31"))
