@@ -47,6 +47,7 @@ extension Plan {
     for s in plan.strategies.indices {
       veil.source(&plan.strategies[s].source)
       veil.statements(&plan.strategies[s].statements)
+      veil.leads(&plan.strategies[s].leads)
       for p in plan.strategies[s].priorities.indices {
         veil.priority(&plan.strategies[s].priorities[p])
       }
@@ -92,12 +93,15 @@ private struct Veil {
     if owners.isEmpty { owners = [Sourced(hiddenOwner, at: first.place)] }
   }
 
+  /// Whoever leads is left out for the public: nothing is said of it where nobody does.
+  func leads(_ leads: inout [Sourced<String>]) {
+    if isPublic { leads = [] } else { owners(&leads) }
+  }
+
   func priority(_ priority: inout Priority) {
     let isHidden = priority.kpis.contains { hidden.contains($0.id) }
-    if var lead = priority.lead.map({ [$0] }) {
-      owners(&lead)
-      priority.lead = isPublic ? nil : lead[0]
-    }
+    leads(&priority.leads)
+    if isPublic { priority.refers = nil }
     source(&priority.source)
     statements(&priority.statements)
     for k in priority.kpis.indices { kpi(&priority.kpis[k]) }
@@ -157,6 +161,10 @@ private struct Veil {
     owners(&risk.owners)
     note(&risk.note)
     source(&risk.source)
-    for index in risk.mitigations.indices { source(&risk.mitigations[index].source) }
+    for index in risk.mitigations.indices {
+      owners(&risk.mitigations[index].owners)
+      note(&risk.mitigations[index].note)
+      source(&risk.mitigations[index].source)
+    }
   }
 }
