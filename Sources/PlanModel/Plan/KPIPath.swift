@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// The position of a KPI in its plan, by index.
 public struct KPIPath: Hashable, Sendable, Comparable {
@@ -30,6 +30,15 @@ extension Plan {
 }
 
 extension Plan {
+  /// Who answers for a KPI: its owners, or whoever leads its priority, or its strategy.
+  public func answering(for path: KPIPath) -> [Sourced<String>] {
+    let strategy = strategies[path.strategy]
+    let priority = strategy.priorities[path.priority]
+    let owners = priority.kpis[path.kpi].owners
+    if !owners.isEmpty { return owners }
+    return priority.leads.isEmpty ? strategy.leads : priority.leads
+  }
+
   /// Where a KPI stands in the plan; `nil` where the plan has none of that id.
   public func path(of id: KPI.ID) -> KPIPath? {
     for (s, strategy) in strategies.enumerated() {

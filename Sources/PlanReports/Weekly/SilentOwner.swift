@@ -54,8 +54,7 @@ func silentOwners(_ subject: ReportSubject) -> [SilentOwner] {
         if case .school(let id) = verdict.scope { id } else { nil }
       }
     )
-    let lead = subject.plan.strategies[path.strategy].priorities[path.priority].lead
-    let named = kpi.owners.isEmpty ? [lead].compactMap { $0?.value } : kpi.owners.map(\.value)
+    let named = subject.plan.answering(for: path).map(\.value)
     for id in named.isEmpty ? [nil] : named.map(Optional.some) {
       if let index = owners.firstIndex(where: { $0.id == id }) {
         owners[index].kpis.append(silent)

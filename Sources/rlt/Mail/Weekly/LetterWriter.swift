@@ -101,13 +101,11 @@ struct LetterWriter {
     )
   }
 
-  /// Picks the KPIs of owners; where a KPI names none, the lead of its priority answers for it.
+  /// Picks the KPIs of owners; where a KPI names none, whoever leads its priority or strategy does.
   private func ownedKPIs(_ owners: [String]) -> @Sendable (KPIPath, KPI) -> Bool {
     let (plan, trust) = (plan, trust)
-    return { path, kpi in
-      let lead = plan.strategies[path.strategy].priorities[path.priority].lead
-      let named = kpi.owners.isEmpty ? [lead].compactMap { $0 } : kpi.owners
-      return named.contains { owners.contains(trust.owner($0.value)) }
+    return { path, _ in
+      plan.answering(for: path).contains { owners.contains(trust.owner($0.value)) }
     }
   }
 
