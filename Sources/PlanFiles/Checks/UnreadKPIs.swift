@@ -23,10 +23,13 @@ struct UnreadKPIs {
 
   /// Looks at every KPI of a plan.
   mutating func check(_ plan: Plan) {
-    for priority in plan.strategies.flatMap(\.priorities) {
-      for kpi in priority.kpis where kpi.sameAs == nil {
-        if kpi.owners.isEmpty, priority.lead == nil { reportUnowned(kpi) }
-        checkReadings(of: kpi, plan)
+    for strategy in plan.strategies {
+      for priority in strategy.priorities {
+        let isLed = !(strategy.leads + priority.leads).isEmpty
+        for kpi in priority.kpis where kpi.sameAs == nil {
+          if kpi.owners.isEmpty, !isLed { reportUnowned(kpi) }
+          checkReadings(of: kpi, plan)
+        }
       }
     }
   }
