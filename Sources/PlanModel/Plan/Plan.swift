@@ -111,6 +111,8 @@ public struct Priority: Sendable {
   public var isStarred = false
   /// Who leads it.
   public var leads: [Sourced<String>] = []
+  /// The first of those who lead it.
+  public var lead: Sourced<String>? { leads.first }
   /// What it speaks of, in words.
   public var refers: String?
   /// Its statements without measure.
