@@ -107,6 +107,13 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     #expect(run.status == .success)
   }
 
+  @Test(arguments: ["2016-08-31", "2017-03-31", "2026-11-21"])
+  func `the summary of a trust is one screen`(day: String) {
+    let line = "report summary --trust rutland --as-of \(day)"
+    let run = ProgramRun(words(line), in: "../../..", terminal: Terminal(width: 80))
+    #expect(run.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 25)
+  }
+
   @Test func `a report on several trusts is one page with a part for each`() {
     let run = ProgramRun(words("report summary --format html --today 2019-03-31"), in: "../../..")
     expectScreen(withoutStyle(run.output), "report/data-summary.html")

@@ -7,6 +7,7 @@ import SourceText
 public func schoolReport(_ page: SchoolPage) -> ReportPart {
   let subject = page.subject
   let verdicts = subject.verdicts
+  let absence = SchoolStandings(subject).schools.first?.absence
   var document = Document(subject.pageHead())
   if !verdicts.isEmpty {
     document.append(contentsOf: Document(subject.periodLine(verdicts)))
@@ -15,7 +16,7 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
   if verdicts.isEmpty {
     document.append(.gap)
     document.append(.paragraph("No KPI of the plan that is read for schools answers to this."))
-  } else if let absence = SchoolStandings(subject).schools.first?.absence {
+  } else if let absence {
     let words = absence == .left ? "had left the trust" : "had not joined the trust"
     document.append(.gap)
     document.append(.paragraph(Line("The school \(words) by then; no KPI asks anything of it.")))
@@ -41,7 +42,7 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
     title: page.school.name,
     anchor: page.school.id,
     document: document,
-    legend: subject.legendEntries(verdicts),
+    legend: absence == nil ? subject.legendEntries(verdicts) : [],
     day: subject.dayLine
   )
 }
@@ -116,7 +117,10 @@ extension SchoolPage {
     if let phase = school.phase { facts.append("\(phase) school") }
     if let church = school.church { facts.append(church ? "church school" : "not a church school") }
     if let pupils = school.pupils { facts.append(counted(pupils, "pupil")) }
-    if let joined = school.joined { facts.append("joined \(periodWords(joined.value))") }
+    if let joined = school.joined?.value {
+      let isAhead = subject.evaluation.asOf < trust.calendar.days(of: joined).lowerBound
+      facts.append("\(isAhead ? "joins" : "joined") \(periodWords(joined))")
+    }
     if let left = school.left { facts.append("left \(periodWords(left.value))") }
     if let urn = school.urn { facts.append("URN \(urn)") }
     if let champion = school.champion {

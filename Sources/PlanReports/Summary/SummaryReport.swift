@@ -16,9 +16,8 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
     page.append(.gap)
     page.append(.firstThatFits(subject.countTables(summary.counts, most: PlanSummary.mostPoints)))
     page.append(.gap)
-    let most = PlanSummary.mostPoints
-    page.append(contentsOf: Document(subject.blocks(summary.red, .red, most: most)))
-    page.append(contentsOf: Document(subject.blocks(summary.amber, .amber, most: most - 2)))
+    page.append(contentsOf: Document(subject.blocks(summary.red, .red, most: 4)))
+    page.append(contentsOf: Document(subject.blocks(summary.amber, .amber, most: 3)))
     page.append(contentsOf: Document(summary.moves.blocks(subject, most: 2)))
     page.append(contentsOf: Document(summary.overdueWork()))
     page.append(contentsOf: Document(summary.unknownThings()))
@@ -33,7 +32,7 @@ public func summaryReport(_ summary: PlanSummary) -> ReportPart {
 }
 
 extension PlanSummary {
-  /// The most points under one heading, so that the whole stays one screen.
+  /// The most schools and owners that are told one by one, so that the whole stays one screen.
   static let mostPoints = 5
 
   /// What the marks on the page mean: those of the counts, and of what is red and amber.
@@ -80,15 +79,14 @@ extension PlanSummary {
   /// What nobody knows, and which schools have said nothing.
   func unknownThings() -> [Block] {
     var points: [Point] = []
-    if !unknown.isEmpty { points.append(Point(nil, Line(words(unknown)))) }
-    if !notAsked.isEmpty {
-      points.append(Point(nil, Line("Not asked for: \(words(notAsked))")))
-    }
+    let others = notAsked.isEmpty ? [] : ["also \(words(notAsked))"]
+    let outcomes = (unknown.isEmpty ? [] : [words(unknown)]) + others
+    if !outcomes.isEmpty { points.append(Point(nil, Line(outcomes.joined(separator: "; ")))) }
     if subject.school == nil, !silentSchools.isEmpty {
-      points.append(Point(nil, Line("No reading at all: \(schoolList(silentSchools, most: 3))")))
+      points.append(Point(nil, Line("No reading at all: \(schoolList(silentSchools, most: 2))")))
     }
     if subject.school == nil, !laterSchools.isEmpty {
-      points.append(Point(nil, Line("Not yet joined: \(schoolList(laterSchools, most: 3))")))
+      points.append(Point(nil, Line("Not yet joined: \(schoolList(laterSchools, most: 2))")))
     }
     guard !points.isEmpty else { return [] }
     let count = unknown.reduce(0) { $0 + $1.number }
