@@ -60,7 +60,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["PlanFiles", "PlanModel", "PlanSyntax", "SourceText"],
       path: "Tests/Benchmarks",
-      exclude: ["edits.py", "make_schools.py", "make_workspace.py", "run.sh"]
+      exclude: ["edits.py", "make_mail.py", "make_schools.py", "make_workspace.py", "run.sh"]
     ),
 
     // MARK: - Tests

@@ -14,8 +14,8 @@ struct LetterWriter {
   private let today: Day
   /// How many mistakes in the files keep something out.
   private let mistakes: Int
-  /// All silent owners of the trust, once somebody is to be told of them.
-  private var silent: [SilentOwner]?
+  /// What each audience may see, once it has been asked for.
+  private var views: [View.Key: View] = [:]
 
   init(_ record: TrustRecord, _ plan: Plan, _ files: SourceFiles, today: Day, mistakes: Int = 0) {
     self.record = record
@@ -24,8 +24,6 @@ struct LetterWriter {
     self.today = today
     self.mistakes = mistakes
   }
-
-  private var trust: Trust { record.trust }
 
   /// What a recipient is told.
   ///
@@ -41,10 +39,12 @@ struct LetterWriter {
     missedSince: Day? = nil,
     _ period: MailPeriod
   ) -> WeeklyLetter {
-    var story = story(recipient.schools, recipient.owners, since: since, period)
+    let view = view(for: recipient)
+    let trust = view.record.trust
+    var story = story(view, recipient.schools, recipient.owners, since: since, period)
     story.missedSince = missedSince
-    story.link = trust.mail.link
-    tellSilence(to: recipient, in: &story)
+    story.link = record.trust.mail.link
+    tellSilence(to: recipient, view, in: &story)
     var page = weeklyPage(story)
     if mistakes > 0 {
       let words = mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
@@ -53,6 +53,7 @@ struct LetterWriter {
       )
     }
     return WeeklyLetter(
+      trust: trust,
       subject: story.subjectLine,
       page: page,
       hasNews: !story.isEmpty,
@@ -62,21 +63,23 @@ struct LetterWriter {
   }
 
   private func story(
+    _ view: View,
     _ schools: [School.ID],
     _ owners: [String],
     since: Day,
     _ period: MailPeriod
   ) -> WeeklyStory {
+    let trust = view.record.trust
     var request = EvaluationRequest(asOf: today)
     request.schools = schools
-    if !owners.isEmpty { request.includes = ownedKPIs(owners) }
+    if !owners.isEmpty { request.includes = view.kpis(of: owners) }
     func isOwned(_ named: [Sourced<String>]) -> Bool {
       owners.isEmpty || named.contains { owners.contains(trust.owner($0.value)) }
     }
     let changes = DayChanges(
-      from: subject(request.known(on: since)),
-      to: subject(request),
-      record,
+      from: subject(view, request.known(on: since)),
+      to: subject(view, request),
+      view.record,
       after: since,
       by: today,
       includes: { isOwned($0.action.owners) },
@@ -91,44 +94,75 @@ struct LetterWriter {
     )
   }
 
-  private func subject(_ request: EvaluationRequest) -> ReportSubject {
-    ReportSubject(
-      trust: trust,
-      plan: plan,
-      evaluation: evaluate(record, plan: plan, request),
-      asked: trust.schools.filter { request.schools.contains($0.id) },
+  private func subject(_ view: View, _ request: EvaluationRequest) -> ReportSubject {
+    var subject = ReportSubject(
+      trust: view.record.trust,
+      plan: view.plan,
+      evaluation: evaluate(view.record, plan: view.plan, request),
+      asked: view.record.trust.schools.filter { request.schools.contains($0.id) },
       files: files
     )
-  }
-
-  /// Picks the KPIs of owners; where a KPI names none, whoever leads its priority or strategy does.
-  private func ownedKPIs(_ owners: [String]) -> @Sendable (KPIPath, KPI) -> Bool {
-    let (plan, trust) = (plan, trust)
-    return { path, _ in
-      plan.answering(for: path).contains { owners.contains(trust.owner($0.value)) }
-    }
+    subject.audience = view.key.audience
+    return subject
   }
 
   /// Tells of owners who have fallen silent: the role that is named for it is told of all those it
   /// was named for, and everyone reads who that is.
-  private mutating func tellSilence(to recipient: Recipient, in story: inout WeeklyStory) {
-    let forAll = trust.mail.escalatesTo
+  private func tellSilence(
+    to recipient: Recipient,
+    _ view: View,
+    in story: inout WeeklyStory
+  ) {
+    let forAll = record.trust.mail.escalatesTo
     story.escalatesTo = recipient.escalatesTo ?? forAll
     guard let role = recipient.role else { return }
-    let watched = trust.recipients.filter { $0.escalatesTo == role }.flatMap { each in
+    let watched = record.trust.recipients.filter { $0.escalatesTo == role }.flatMap { each in
       each.owners.isEmpty ? [each.role].compactMap { $0 } : each.owners
     }
     guard role == forAll || !watched.isEmpty else { return }
-    if silent == nil {
-      let period = MailPeriod(.weekly, on: today, in: trust.calendar)
-      silent = self.story([], [], since: period.usualSince, period).silent
-    }
-    let told = story.silent.map(\.id)
-    let more = (silent ?? []).filter { owner in
-      role == forAll || owner.name.map(watched.contains) == true
-    }
-    story.silent += more.filter { !told.contains($0.id) }
     story.escalatesTo = role
+    // Who reads of the whole trust has them all already.
+    if recipient.schools.isEmpty, recipient.owners.isEmpty { return }
+    let period = MailPeriod(.weekly, on: today, in: record.trust.calendar)
+    let all = self.story(view, [], [], since: period.usualSince, period).silent
+    let told = story.silent.map(\.id)
+    story.silent += all.filter { owner in
+      !told.contains(owner.id) && (role == forAll || owner.name.map(watched.contains) == true)
+    }
+  }
+}
+
+extension LetterWriter {
+  /// What an audience may see of the trust.
+  private struct View {
+    var key: Key
+    var record: TrustRecord
+    var plan: Plan
+
+    /// An audience; a school sees more of itself than of others.
+    struct Key: Hashable {
+      var audience: Audience
+      var schools: [School.ID]
+    }
+
+    /// Picks the KPIs of owners; where a KPI names none, whoever leads its priority or strategy does.
+    func kpis(of owners: [String]) -> @Sendable (KPIPath, KPI) -> Bool {
+      let (plan, trust) = (plan, record.trust)
+      return { path, _ in
+        plan.answering(for: path).contains { owners.contains(trust.owner($0.value)) }
+      }
+    }
+  }
+
+  private mutating func view(for recipient: Recipient) -> View {
+    let audience = recipient.audience
+    let key = View.Key(audience: audience, schools: audience == .school ? recipient.schools : [])
+    if let view = views[key] { return view }
+    let shown = record.shown(to: audience, schools: key.schools)
+    let plan = shown.plans.first { $0.id == self.plan.id } ?? self.plan
+    let view = View(key: key, record: shown, plan: plan)
+    views[key] = view
+    return view
   }
 }
 

@@ -207,7 +207,7 @@ extension TrustMail {
       text: letter.text,
       html: letter.html,
       attachments: attachments.map { kind in
-        letter.attachment(kind, of: trust, named: [trust.id, period.key], written, from)
+        letter.attachment(kind, named: [trust.id, period.key], written, from)
       }
     )
   }

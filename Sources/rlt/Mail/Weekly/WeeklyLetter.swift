@@ -7,6 +7,8 @@ import SourceText
 
 /// What one recipient is told, before it is a message.
 struct WeeklyLetter {
+  /// The trust, as far as the recipient may see it.
+  var trust: Trust
   /// What it is about, with the counts in it.
   var subject: String
   /// What it says.
@@ -38,7 +40,6 @@ struct WeeklyLetter {
   /// A file that comes with the message.
   func attachment(
     _ kind: AttachmentKind,
-    of trust: Trust,
     named words: [String],
     _ written: MailInstant,
     _ from: MailAddress

@@ -71,6 +71,7 @@ extension ReportWeeklyRequest {
     let name = address.text.split(separator: "@").first.map { String($0) } ?? ""
     let nowhere = Place(FileID(0), TextRange(0, 0))
     var recipient = Recipient(id: name, name: "", address: address, at: nowhere)
+    recipient.audience = report.audience
     recipient.schools = picked.map(\.school.id)
     recipient.owners = [filter.ownerName].compactMap { $0 }
     let period = MailPeriod(.weekly, on: today, in: loaded.trust.calendar)
