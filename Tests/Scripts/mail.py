@@ -245,6 +245,9 @@ def everything_arrives(place, post):
     expect(run.returncode == 0, f"ended with {run.returncode}: {run.stderr}")
     expect(results == {address: "sent" for address in ALL}, f"{results}")
     arrived = post.take()
+    if not arrived and not ran.exists():
+        print("note: cron not checked: it runs no job in this place")
+        return
     expect([to for _, to, _ in arrived] == [[address] for address in ALL], "one message each")
     expect({sender for sender, _, _ in arrived} == {"clerk@example.org"}, "another sender")
     texts = {}
@@ -430,14 +433,17 @@ def by_cron(place, post):
     if subprocess.run([crontab, "-l"], capture_output=True).returncode == 0:
         print("note: cron not checked: there is a crontab here already")
         return
-    if subprocess.run(["pgrep", "-x", "cron"], capture_output=True).returncode == 0:
-        daemon = None
-    else:
+    running = [file.read_text().strip() for file in pathlib.Path("/proc").glob("[0-9]*/comm") if file.exists()]
+    daemon = None
+    if "cron" not in running:
         daemon = subprocess.Popen([cron, "-f"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     lines = [f"{name}={value}" for name, value in place.environment.items()]
     job = " ".join(place.words("weekly", "--send", "--quiet"))
     said = place.root / "cron.log"
     lines.append(f"* * * * * {job} >>{said} 2>&1")
+    # Beside the job a line that cannot fail: where it does not run either, cron runs nothing here.
+    ran = place.root / "cron-ran"
+    lines.append(f"* * * * * touch {ran}")
     table = "\n".join(lines) + "\n"
     try:
         subprocess.run([crontab, "-"], input=table, text=True, check=True)

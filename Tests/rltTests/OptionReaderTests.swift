@@ -36,6 +36,10 @@ private let plainWords = [
   "report summary --school a --school b --status red --trust t --kpi k --as-of 2017-03-31 -q",
   "test", "test a b --coverage --format tap -o f --quiet", "schema test",
   "test --generate k --generate l --plan p --data d",
+  "mail weekly", "mail weekly --send --quiet --data d", "mail weekly --dry-run --since 2017-03-01",
+  "mail weekly --output-dir o --always --again --recipient a --recipient b --attach csv,ics",
+  "mail weekly --from a@b.org --sendmail s --today 2017-03-31 --trust t --format json -o f",
+  "mail test a@b.org --from c@d.org --sendmail s -q", "report weekly --to a@b.org --from c@d.org",
 ]
 
 /// Words that are left to ArgumentParser, right or wrong.
@@ -75,7 +79,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     "kpi record", "plan add-action", "plan edit-action", "plan complete-action", "plan set-target",
     "plan add-kpi", "plan add-priority", "plan add-strategy", "plan rename", "format", "undo",
     "action list", "milestone list", "risk list", "kpi history",
-    "report summary", "report matrix", "report school",
+    "report summary", "report matrix", "report school", "report weekly", "mail weekly", "mail test",
   ])
   func `every option that help names is read the short way`(command: String) throws {
     let help = ProgramRun(words(command) + ["--help"]).output
@@ -97,7 +101,7 @@ private func isSame<Asked: Request>(_ first: Asked, _ second: any Request) -> Bo
     switch option {
     case "-q", "--quiet", "--dry-run", "--no-input", "--starred", "--from-stdin", "--check",
       "--diff", "--overdue", "--unowned", "--undated", "--unmitigated", "--strict",
-      "--list-rules", "--gaps", "--fix":
+      "--list-rules", "--gaps", "--fix", "--send", "--always", "--again":
       []
     case "--format": ["json"]
     case "--audience": ["board"]

@@ -162,6 +162,7 @@ struct MailWeeklyRequest: Request {
           + "docs/format/trust.md shows how"
       )
     }
+    if run.results.isEmpty, run.problems.isEmpty, let notNamed = run.notNamed { throw notNamed }
     if output.format == .json || !output.quiet && !run.results.isEmpty {
       try session.answer(
         { mailReport(run.results, isSending: send) },

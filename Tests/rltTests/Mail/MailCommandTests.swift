@@ -203,6 +203,29 @@ private final class MailSpace {
     #expect(wrong.calls.isEmpty && space.calls.isEmpty)
   }
 
+  @Test func `a recipient is found among several trusts`() throws {
+    let space = try MailSpace()
+    try space.write(
+      "plans/oak/trust.yaml",
+      """
+      trust: oak
+      name: Oak Trust
+      mail: {from: clerk@example.org}
+      recipients:
+        bursar: {address: bursar@example.org}
+
+      """
+    )
+    try space.write(
+      "plans/oak/plans/plan.yaml",
+      "plan: plan\ntitle: Plan\nyears: 2015/16 to 2018/19\n"
+    )
+    #expect(space.run("--send", "--always", "--recipient", "Bursar").run.status == .success)
+    #expect(space.calls == ["-i -f clerk@example.org -- bursar@example.org"])
+    #expect(space.run("--recipient", "nobody").run.status == .usage)
+    #expect(space.run("--always").run.output.contains("birch"))
+  }
+
   @Test func `messages are written as files`() throws {
     let space = try MailSpace()
     #expect(

@@ -22,6 +22,8 @@ struct MailRun {
   /// Trusts with mistakes in their files.
   private(set) var mistaken: [TrustMail] = []
   private(set) var hasRecipients = false
+  /// That a trust has no recipient of a name that was given.
+  private(set) var notNamed: Failure?
   /// Why nothing more can be sent.
   private var stop: String?
 
@@ -44,6 +46,7 @@ struct MailRun {
 
   private mutating func take(_ mail: TrustMail) throws {
     hasRecipients = hasRecipients || mail.hasRecipients
+    notNamed = notNamed ?? mail.notNamed
     if let problem = mail.problem { problems.append(problem) }
     if !mail.errors.isEmpty {
       var mistaken = mail

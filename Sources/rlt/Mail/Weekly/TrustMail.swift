@@ -17,6 +17,8 @@ struct TrustMail: Sendable {
   var hasRecipients = false
   /// Why nothing can be sent for the trust.
   var problem: Failure?
+  /// That none of its recipients was named; those of another trust may be.
+  var notNamed: Failure?
   /// What is wrong in its files, and the files.
   var errors: [Diagnostic] = []
   var files = SourceFiles()
@@ -94,8 +96,15 @@ extension TrustMail {
       return
     }
     guard hasRecipients else { return }
+    let recipients: [Recipient]
     do {
-      letters = try Self.letters(loaded, files, question)
+      recipients = try Self.chosen(question.recipients, of: loaded.trust)
+    } catch {
+      notNamed = error as? Failure
+      return
+    }
+    do {
+      letters = try Self.letters(to: recipients, loaded, files, question)
     } catch let failure as Failure {
       problem = failure
     } catch {
@@ -104,6 +113,7 @@ extension TrustMail {
   }
 
   private static func letters(
+    to recipients: [Recipient],
     _ loaded: LoadedTrust,
     _ files: SourceFiles,
     _ question: MailQuestion
@@ -119,7 +129,6 @@ extension TrustMail {
     guard let plan = loaded.currentPlan else {
       throw Failure(.unreadable, "\(trust.name) has no plan that can be read; nothing was sent")
     }
-    let recipients = try chosen(question.recipients, of: trust)
     let mistakes = loaded.diagnostics.count { $0.severity == .error }
     var writer = LetterWriter(
       loaded.record,
