@@ -447,7 +447,7 @@ def by_cron(place, post):
     table = "\n".join(lines) + "\n"
     try:
         subprocess.run([crontab, "-"], input=table, text=True, check=True)
-        until = time.monotonic() + 75
+        until = time.monotonic() + 90
         while len(post.arrived) < 3 and time.monotonic() < until:
             time.sleep(0.5)
         time.sleep(1)
@@ -457,7 +457,7 @@ def by_cron(place, post):
             daemon.terminate()
             daemon.wait()
     arrived = post.take()
-    expect([to for _, to, _ in arrived] == [[address] for address in ALL], f"cron: {len(arrived)} arrived")
+    expect([to for _, to, _ in arrived] == [[address] for address in ALL], f"cron: {len(arrived)} arrived; {said.exists() and said.read_text()}")
     expect(said.read_text() == "", f"cron would have mailed: {said.read_text()}")
 
 
