@@ -80,6 +80,28 @@ private func coordinates(_ page: String) -> [Double] {
     #expect(axis.ticks.map(axis.words) == expected)
   }
 
+  @Test func `a picture without a title is named by its summary`() {
+    for kind in [Chart.Kind.trend(trend([1, 2])), .strip([Count(Mark("R", "missed", .red), 3)])] {
+      let page = html(
+        Page(
+          title: "T",
+          document: Document([
+            .table(
+              Table(
+                columns: [Column("A"), Column("B")],
+                rows: [
+                  Row([.text("a"), .chart(Chart(title: "", summary: "Seen", kind: kind))])
+                ]
+              )
+            )
+          ])
+        )
+      )
+      #expect(page.contains("aria-labelledby=\"p1t\"><title id=\"p1t\">Seen</title>"))
+      #expect(!page.contains("<desc"))
+    }
+  }
+
   @Test func `there is no axis of nothing`() {
     #expect(FigureAxis([], isPercent: false) == nil)
     #expect(FigureAxis([.nan, .infinity], isPercent: false) == nil)

@@ -25,7 +25,7 @@ import websocket
 # What a page is opened as: its width in pixels and the colours the reader prefers.
 ALL_VIEWS = ((360, 'light'), (360, 'dark'), (1280, 'light'), (1280, 'dark'))
 FEW_VIEWS = ((360, 'light'), (1280, 'dark'))
-# With more pages than this, those after the first so many are opened in the few views alone.
+# Pages after the first so many are opened in the few views alone, and not printed.
 MOST_IN_ALL_VIEWS = 16
 
 FAULTY = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Faulty</title>
@@ -190,7 +190,7 @@ TABLES = r"""[...document.querySelectorAll("table.rows")].filter(t => t.tHead &&
 })"""
 
 
-def check(browser, axe, path, views=ALL_VIEWS):
+def check(browser, axe, path, views=ALL_VIEWS, on_paper=True):
     """What is wrong with one page; last, how many sheets repeat the head of a table."""
     try:
         html5lib.HTMLParser(strict=True).parse(path.read_bytes(), override_encoding='utf-8')
@@ -206,6 +206,8 @@ def check(browser, axe, path, views=ALL_VIEWS):
             yield f'{place}: {over} pixels wider than the page'
         for rule, text, places in browser.axe(axe):
             yield f'{place}: axe {rule}: {text}: {" · ".join(places)}'
+    if not on_paper:
+        return
     foot = browser.evaluate('document.querySelector("footer>p")?.textContent ?? ""')
     tables = browser.evaluate(TABLES)
     yield from check_sheets(pypdf.PdfReader(io.BytesIO(browser.pdf())).pages, foot, tables)
@@ -227,8 +229,9 @@ def main(folders):
                 found += 1
                 print(f'error: the check does not see “{fault}” on a page that has it\n{said}')
         for number, path in enumerate(paths):
-            views = ALL_VIEWS if number < MOST_IN_ALL_VIEWS else FEW_VIEWS
-            for complaint in check(browser, axe, path, views):
+            is_early = number < MOST_IN_ALL_VIEWS
+            views = ALL_VIEWS if is_early else FEW_VIEWS
+            for complaint in check(browser, axe, path, views, on_paper=is_early):
                 if isinstance(complaint, int):
                     repeated += complaint
                     continue

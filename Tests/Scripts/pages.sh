@@ -37,9 +37,10 @@ mkdir "$work/pages"
 cp "$here"/../DocumentsTests/Golden/*page.html "$work/pages" || exit 1
 for folder in data/*/; do
   trust=$(basename "$folder")
-  for report in summary matrix; do
+  for report in board matrix summary; do
     "$rlt" report $report --trust "$trust" --output "$work/pages/$trust-$report.html" || exit 1
   done
 done
 "$rlt" report school --trust rutland --school Ketton --output "$work/pages/ketton.html" || exit 1
+"$rlt" report dashboard --trust rutland --quiet --output "$work/pages/site" || exit 1
 "$work/venv/bin/python" -B "$here/pages.py" "$work/pages"

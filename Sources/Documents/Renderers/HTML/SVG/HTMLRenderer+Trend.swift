@@ -13,15 +13,23 @@ extension HTMLRenderer {
   /// Names a picture and describes it, for those who hear it; ends the opening tag.
   func drawTitle(_ chart: Chart, in html: inout HTMLWriter) {
     let number = html.nextPicture()
+    // A picture without a title is named by what can be seen on it.
+    let isNamed = chart.title.utf8.contains { $0 != 0x20 }
     html.raw(" aria-labelledby=\"p")
     html.number(number)
-    html.raw("t\" aria-describedby=\"p")
-    html.number(number)
-    html.raw("d\"><title id=\"p")
+    if isNamed {
+      html.raw("t\" aria-describedby=\"p")
+      html.number(number)
+      html.raw("d\"><title id=\"p")
+    } else {
+      html.raw("t\"><title id=\"p")
+    }
     html.number(number)
     html.raw("t\">")
-    html.text(chart.title)
-    html.raw("</title><desc id=\"p")
+    html.text(isNamed ? chart.title : chart.summary)
+    html.raw("</title>")
+    guard isNamed else { return }
+    html.raw("<desc id=\"p")
     html.number(number)
     html.raw("d\">")
     html.text(chart.summary)
