@@ -166,8 +166,11 @@ def check_sheets(sheets, foot, tables):
         if squeezed(foot) not in text:
             yield f'sheet {number} of {len(texts)} has no foot'
     repeated = 0
+    whole = '\n'.join(texts)
     for head, rows in tables:
-        head, rows = squeezed(head), list(map(squeezed, rows))
+        head = squeezed(head)
+        # Words that stand elsewhere too do not say which table a sheet shows.
+        rows = [row for row in map(squeezed, rows) if whole.count(row) == 1]
         holding = [n for n, text in enumerate(texts) if any(row in text for row in rows)]
         bare = [n + 1 for n in holding if head not in texts[n]]
         repeated += max(0, len(holding) - 1 - len(bare))

@@ -14,7 +14,7 @@ extension HTMLRenderer {
   func drawTitle(_ chart: Chart, in html: inout HTMLWriter) {
     let number = html.nextPicture()
     // A picture without a title is named by what can be seen on it.
-    let isNamed = chart.title.utf8.contains { $0 != 0x20 }
+    let isNamed = !chart.title.utf8.isEmpty
     html.raw(" aria-labelledby=\"p")
     html.number(number)
     if isNamed {
