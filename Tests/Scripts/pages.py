@@ -181,7 +181,8 @@ def check_sheets(sheets, foot, tables):
 
 # Of each long table of words: its head and its rows, as one line of a sheet would show them. Letters
 # of marks are left out: in the text of a PDF they do not stand where they are seen.
-TABLES = r"""[...document.querySelectorAll("table.rows")].filter(t => t.tHead && t.rows.length > 20)
+TABLES = r"""[...document.querySelectorAll("table.rows")]
+.filter(t => t.tHead && !t.tHead.classList.contains("heard") && t.rows.length > 20)
 .map(table => {
   const text = row => [...row.cells].map(cell => {
     const copy = cell.cloneNode(true);
