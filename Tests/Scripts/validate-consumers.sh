@@ -14,7 +14,8 @@ trap 'rm -rf "$work"' EXIT
 
 python3 -m venv "$work/venv" || { echo 'note: not checked: python3 has no venv'; exit 0; }
 if ! "$work/venv/bin/pip" install --quiet --disable-pip-version-check --retries 1 --timeout 20 \
-  'junitparser==5.*' 'more-itertools==11.*' 'pyyaml==6.*' 'sarif-tools==3.*' 'tap.py==3.*' \
+  'junitparser==5.*' 'more-itertools==11.*' 'pysarif==0.1.*' 'pyyaml==6.*' 'sarif-pydantic==0.6.*' \
+  'sarif-tools==3.*' 'tap.py==3.*' \
   >"$work/pip" 2>&1; then
   echo 'note: not checked: the readers could not be fetched from PyPI'
   tail -n 2 "$work/pip"

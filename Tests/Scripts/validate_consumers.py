@@ -15,6 +15,8 @@ import sys
 from urllib.parse import unquote
 
 import junitparser
+import pysarif
+import sarif_pydantic
 import tap.parser
 import yaml
 
@@ -83,13 +85,35 @@ def gitlab(text):
     assert len(prints) == len(json.loads(text))
 
 
+def compare(written, read, path):
+    """Everything that was written must have been read; what was added by default may be there too."""
+    if isinstance(written, dict):
+        for key, value in written.items():
+            assert key in read, f"{path}/{key} is unknown"
+            compare(value, read[key], f"{path}/{key}")
+    elif isinstance(written, list):
+        assert len(written) == len(read), path
+        for number, value in enumerate(written):
+            compare(value, read[number], f"{path}/{number}")
+    else:
+        assert written == read, (path, written, read)
+
+
 def sarif(text, name):
     path = os.path.join(WORK, f"{name}.sarif")
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     table = os.path.join(WORK, f"{name}.csv")
     subprocess.run(["sarif", "csv", "--output", table, path], check=True, capture_output=True)
-    run = json.loads(text)["runs"][0]
+    # The official schema is in no package of PyPI or Debian (looked for in November 2026), so two models
+    # that were made from it read the file instead: each must know every name and give it back.
+    whole = json.loads(text)
+    typed = sarif_pydantic.Sarif.model_validate(whole)
+    compare(whole, json.loads(typed.model_dump_json(by_alias=True, exclude_none=True)), "sarif")
+    # The second leaves out where the schema is.
+    body = {key: value for key, value in whole.items() if key != "$schema"}
+    compare(body, pysarif._loader.save_to_dict(pysarif.load_from_json(text)), "sarif")
+    run = whole["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     with open(table, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -142,7 +166,31 @@ def tap13(text):
     assert plan == 0
 
 
+def thresholds():
+    """Reads what `rlt test` writes: the same expectations, passed and failed, in each form."""
+    command = [RLT, "test", "data/woodland/drafts/failing.yaml", "--format"]
+
+    def said(form):
+        run = subprocess.run(command + [form], cwd=FIXTURE, capture_output=True, check=False)
+        assert run.returncode == 1, run.stderr
+        return run.stdout.decode("utf-8")
+
+    whole = json.loads(said("json"))["tests"]
+    wanted = [case["passed"] for case in whole]
+    assert True in wanted and False in wanted
+    suite = next(iter(junitparser.JUnitXml.fromstring(said("junit").encode("utf-8"))))
+    assert [case.is_passed for case in suite] == wanted
+    assert suite.failures == wanted.count(False) and suite.tests == len(wanted)
+    lines = [line for line in tap.parser.Parser().parse_text(said("tap")) if line.category == "test"]
+    assert [line.ok for line in lines] == wanted
+    blocks = [line.yaml_block["failure"] for line in lines if not line.ok]
+    failed = [case for case in whole if not case["passed"]]
+    assert [(b["line"], b["found"]) for b in blocks] == [(c["line"], c["outcome"]) for c in failed]
+    print(f"note: {len(wanted)} expectations, the same in 3 forms")
+
+
 def main():
+    thresholds()
     for number, (folder, status) in enumerate(workspaces()):
         whole = json.loads(answer(folder, "json", status))["diagnostics"]
         lines = [json.loads(line) for line in answer(folder, "jsonl", status).splitlines()]
