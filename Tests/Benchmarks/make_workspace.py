@@ -97,7 +97,9 @@ class Writer:
         years = gen.YEARS
         style = int(r.random() * 2)
         w(f"          # --- {name} ---\n          {id}:\n            title: {name}\n")
-        w(f'            unit: "{unit.strip()}"\n' if unit.strip() else "")
+        # A bare percentage would be warned of in each plan, and warnings are not what is timed.
+        written = unit.strip().replace("%", "% of income") if unit.strip() == "%" else unit.strip()
+        w(f'            unit: "{written}"\n' if written else "")
         w(f'            target: "{self.target(op, green, unit, style)}"\n')
         w(f'            amber: "{self.target(op, amber, unit, 0)}"\n            targets:\n')
         for i, year in enumerate(years):

@@ -61,17 +61,28 @@ struct ReadingPlausibility {
 
   // MARK: - When
 
-  private func checkYear(_ row: Row, _ found: inout [Diagnostic]) {
-    guard let year else { return }
-    let own: AcademicYear
-    switch row.period {
-    case .academicYear(let stated), .term(let stated, _), .season(let stated, _): own = stated
+  /// Whether a period belongs to the school year that the file is named after, if it is after one.
+  func isOfYear(_ period: Period) -> Bool { year.map { own(period, $0) == $0 } ?? true }
+
+  /// Whether a scope was there all the time, as far as is known.
+  func isSteady(_ scope: Scope) -> Bool {
+    guard case .school(let id) = scope else { return true }
+    return members[id] == nil
+  }
+
+  /// The school year that a period belongs to.
+  private func own(_ period: Period, _ year: AcademicYear) -> AcademicYear {
+    switch period {
+    case .academicYear(let stated), .term(let stated, _), .season(let stated, _): stated
     // A calendar year lies in two school years and may stand with either.
-    case .calendarYear(let number):
-      own = number == year.start + 1 ? year : calendar.year(of: row.period)
-    case .month, .day: own = calendar.year(of: row.period)
+    case .calendarYear(let number) where number == year.start + 1: year
+    case .calendarYear, .month, .day: calendar.year(of: period)
     }
-    guard own != year else { return }
+  }
+
+  private func checkYear(_ row: Row, _ found: inout [Diagnostic]) {
+    guard let year, !isOfYear(row.period) else { return }
+    let own = own(row.period, year)
     let end = String(own.next.start).suffix(2)
     found.append(
       Diagnostic(

@@ -10,7 +10,7 @@ struct ReadingCheck {
   /// The most problems that are kept: each takes memory.
   private let most: Int
 
-  private let names: ReadingNames
+  let names: ReadingNames
   /// Whether every plan was read, so that a KPI that none of them has is an error.
   private let knowsAllPlans: Bool
   /// What is made out about a name of the file at hand, so that it is said once a file.
@@ -20,9 +20,11 @@ struct ReadingCheck {
   private var contexts: [KPI.ID: TargetContext] = [:]
   private var periods: [[UInt8]: Period] = [:]
   private var seen: [RowKey: Place] = [:]
+  /// Passes the rows that have nothing wrong with them.
+  var quick = QuickRows()
 
   /// What weighs rows that can be read; `nil` where only their writing is checked.
-  private var plausibility: ReadingPlausibility?
+  private(set) var plausibility: ReadingPlausibility?
   private var searchesPersonalData = false
 
   private struct RowKey: Hashable {
@@ -61,6 +63,8 @@ struct ReadingCheck {
     checkControls(span, id)
     checkHeader(span, columns, id)
     guard columns.isComplete else { return }
+    quick.begin()
+    let positions = Positions(columns)
     var row = CSVRow()
     var at = columns.firstRow
     while at < span.count {
@@ -73,7 +77,12 @@ struct ReadingCheck {
         continue
       }
       let line = RowPlace(file: id, start: start, end: at)
-      if checkWriting(row, columns, line, span) { checkRow(row, columns, line, span) }
+      guard checkWriting(row, columns, line, span) else { continue }
+      if let key = pass(row, positions, span) {
+        checkDuplicate(key, line)
+      } else {
+        checkRow(row, columns, line, span)
+      }
     }
   }
 
@@ -82,6 +91,9 @@ struct ReadingCheck {
     var file: FileID
     var start: Int
     var end: Int
+
+    /// The first byte of the row.
+    var first: Place { Place(file, TextRange(start, end)).firstByte }
 
     func place(_ field: CSVField) -> Place { Place(file, TextRange(field.lower, field.upper)) }
     func place(_ offset: Int) -> Place { Place(file, TextRange(offset, offset + 1)) }
@@ -246,7 +258,9 @@ struct ReadingCheck {
         periods[bytes] = period
       }
     }
-    checkValue(text(.value), of: kpi, strand, note: text(.note), at: place(.value))
+    let value = text(.value)
+    learn(span, (field(.kpi), kpi), (field(.scope), scope), (field(.period), period))
+    checkValue(value, of: kpi, strand, note: text(.note), at: place(.value))
     var day: Day?
     if let field = field(.recorded), !text(.recorded).isEmpty {
       day = Day(text(.recorded))
@@ -264,7 +278,7 @@ struct ReadingCheck {
         strand: strand,
         scope: scope,
         period: period,
-        value: text(.value),
+        value: value,
         cohort: text(.cohort),
         valuePlace: place(.value),
         scopePlace: place(.scope),
@@ -275,7 +289,12 @@ struct ReadingCheck {
       for finding in plausibility?.check(row, context) ?? [] { report(finding) }
     }
     // A row without a value is kept for its note, beside the reading or alone.
-    if let scope, let period, !text(.value).isEmpty {
+    if let scope, let period, !value.isEmpty {
+      if strand.isEmpty,
+        let key = quick.key(kpi: kpi, scope: scope, period: period, recorded: day)
+      {
+        return checkDuplicate(key, line)
+      }
       let key = RowKey(kpi: kpi, strand: strand, scope: scope, period: period, recorded: day)
       checkDuplicate(key, line)
     }
@@ -423,17 +442,24 @@ struct ReadingCheck {
     )
   }
 
+  private mutating func checkDuplicate(_ key: UInt64, _ line: RowPlace) {
+    if let first = quick.first(key, at: line.first) { reportDuplicate(line, first) }
+  }
+
   private mutating func checkDuplicate(_ key: RowKey, _ line: RowPlace) {
-    let place = Place(line.file, TextRange(line.start, line.end)).firstByte
     guard let first = seen[key] else {
-      seen[key] = place
+      seen[key] = line.first
       return
     }
+    reportDuplicate(line, first)
+  }
+
+  private mutating func reportDuplicate(_ line: RowPlace, _ first: Place) {
     report(
       Diagnostic(
         .duplicateReading,
         "this reading is given twice, and the later row counts",
-        at: place,
+        at: line.first,
         help: "remove one of the rows, or say in `recorded` when the correction was made",
         notes: [Note("here it was given first", at: first)]
       )
