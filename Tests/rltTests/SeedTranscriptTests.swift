@@ -19,6 +19,9 @@ private let lines = [
   "plan diff transformation-2016-2020 strategy-2018-2022",
   "kpi status --gaps --trust rutland",
   "kpi status --gaps --trust learning-together",
+  "diff 2015-08-31 2016-08-31 --trust rutland --priority governance",
+  "diff 2016-06-30 2017-02-28 --trust rutland",
+  "report weekly --trust rutland --as-of 2016-12-05",
 ]
 
 /// Runs the program where the project's own data lies.

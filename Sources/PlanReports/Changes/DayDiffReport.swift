@@ -154,7 +154,9 @@ extension DayChanges {
   /// Where something holds, where that is not everywhere: ` at Ketton and Whissendine`.
   private func places(_ scopes: [Scope], _ path: KPIPath) -> String {
     let schools = scopes.filter { if case .school = $0 { true } else { false } }
-    let all = now.evaluation.verdicts.count { $0.path == path && $0.isOfSchool }
+    let all = now.evaluation.verdicts.count {
+      $0.path == path && $0.isOfSchool && !$0.isUnasked
+    }
     if schools.isEmpty || schools.count == all || now.school != nil { return "" }
     return " at \(schoolNames(schools.map(now.trust.name), now.trust))"
   }
