@@ -148,6 +148,7 @@ private struct SmallTrust {
                 target: at most 3 a year
                 exceptions:
                   - {period: 2016/17, by: Jo Bloggs, on: 2017-01-10, reason: the twins of Beech}
+              reads: {title: Readers, unit: "% of readers", target: above 80%}
               staff: {title: Staff costs, unit: "% of income", level: trust, target: below 75%}
     wholes:
       places: {title: All places, parts: [full, empty], total: 100%}
@@ -169,6 +170,9 @@ private struct SmallTrust {
     out,beech,2016/17,\(figures[2]),2017-01-05,,,the twins,2
     out,cedar,2016/17,0,2017-01-05,,,,200
     staff,trust,2016/17,74%,2017-01-05,,,,
+    reads,every-school,2015/16,87.5%,2017-01-05,,,,
+    reads,every-school,2016/17,88.5%,2017-01-05,,,,
+    reads,beech,2016/17,\(figures[1]),2017-01-05,,,,3
     """
   }
 }
@@ -180,7 +184,9 @@ private struct SmallTrust {
     let errors = trust.findings.filter { $0.severity == .error }.map(\.message)
     #expect(errors == [])
     let said = trust.everything(.staff)
-    for word in ["91.5%", "96.4%", "81%", "Jo Bloggs", "four children", "a note on attendance"] {
+    for word in [
+      "91.5%", "96.4%", "81%", "Jo Bloggs", "four children", "a note on attendance", "88.5%",
+    ] {
       #expect(said.contains(word), "\(word)")
     }
   }
@@ -205,6 +211,9 @@ private struct SmallTrust {
     for word in words { #expect(!said.contains(word), "\(word)") }
     #expect(said.contains("suppressed"))
     #expect(said.contains("97.1%"))
+    // What is said of every school would tell the small one, but only of its own year.
+    #expect(!said.contains("88.5%"))
+    #expect(said.contains("87.5%"))
     #expect(said.contains("60%"))
     #expect(said.contains("74%"))
     #expect(said.contains("Finance lead") == (audience != .everyone))
