@@ -73,12 +73,9 @@ private func past(
       }
     }
   }
-  let order = past.enumerated().sorted { first, second in
-    let a = calendar.days(of: first.element.reading.period).upperBound
-    let b = calendar.days(of: second.element.reading.period).upperBound
-    return a == b ? first.offset < second.offset : a < b
-  }
-  return order.map(\.element)
+  // Places are sorted, not readings, which are large to move.
+  let ends = past.map { calendar.days(of: $0.reading.period).upperBound }
+  return past.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }.map { past[$0] }
 }
 
 /// The readings of a piece of evidence, which nothing judges, in the order of their periods.

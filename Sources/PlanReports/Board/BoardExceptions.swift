@@ -53,7 +53,7 @@ extension BoardPack {
   private func table(_ misses: [Miss]) -> Table {
     Table(
       columns: [
-        Column("Status", narrowest: 8), Column("KPI", narrowest: 18),
+        Column("KPI", narrowest: 18), Column("Status", narrowest: 8),
         Column("Where", narrowest: 16),
         Column("Target", narrowest: 11), Column("Owner", narrowest: 10),
         Column("Next action", narrowest: 16),
@@ -102,8 +102,8 @@ extension BoardPack {
       owner = "\(trust.ownerName(lead.value)) (leads the priority)"
     }
     return Row([
-      .mark(first.mark),
       .line(Line([subject.links.words(title, to: first.path)])),
+      .mark(first.mark),
       .list(places),
       .text(first.target.map(subject.wording(first).words) ?? ""),
       .text(owner.isEmpty ? "nobody" : owner),
