@@ -84,7 +84,8 @@ extension Lowering {
     let known = parts.compactMap { $0 }
     // With a part missing the rest would mean something else.
     guard known.count == parts.count else { return nil }
-    let text = "\(key.rawValue): " + known.map(\.text).joined(separator: "; ")
+    var text = "\(key.rawValue): "
+    for (index, part) in known.enumerated() { text += (index == 0 ? "" : "; ") + part.text }
     let conditions = known.map(\.condition)
     return (text, key == .allOf ? .allOf(conditions) : .anyOf(conditions))
   }

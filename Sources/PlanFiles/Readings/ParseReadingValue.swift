@@ -10,7 +10,7 @@ internal import SourceText
 public func parseReadingValue(_ text: String, _ context: TargetContext) -> ReadingValue {
   if text.isEmpty { return .evidence }
   // Most values are bare figures.
-  if context.scale == nil, let number = ExactNumber(text) { return .number(number) }
+  if context.scale == nil, let number = bareFigure(text, context.unit) { return .number(number) }
   if let scale = context.scale, let rank = scale.rank(of: text) { return .grade(rank: rank) }
   if let missing = missingValue(text) { return missing }
   var phrase = Phrase(text)
@@ -20,6 +20,13 @@ public func parseReadingValue(_ text: String, _ context: TargetContext) -> Readi
   var parser = TargetParser(SourcedText(text, in: FileID(0)), context, .valueUnit)
   parser.isTrial = true
   return parser.parseWhole().map(value) ?? .unreadable
+}
+
+/// A figure alone, or with the per cent sign that its unit has.
+private func bareFigure(_ text: String, _ unit: Unit?) -> ExactNumber? {
+  if let number = ExactNumber(text) { return number }
+  guard text.utf8.last == UInt8(ascii: "%"), unit?.mark == .percent else { return nil }
+  return ExactNumber(String(Substring(text.utf8.dropLast())))
 }
 
 /// A figure, or two with `to` between them, and a noun.
@@ -52,6 +59,7 @@ private func fits(_ figure: Figure, _ context: TargetContext) -> Bool {
 
 /// The gaps, by their codes and words.
 private func missingValue(_ text: String) -> ReadingValue? {
+  guard let first = text.utf8.first, first.isLetter else { return nil }
   if let found = MissingValue(rawValue: text) { return .missing(found) }
   let lower = text.utf8.map(\.lowercased)
   // Codes of one letter count only as they are written; longer ones in any case.

@@ -179,6 +179,8 @@ extension ExactNumber: CustomStringConvertible {
       text = String(repeating: "0", count: places + 1 - text.utf8.count) + text
     }
     let point = text.index(text.endIndex, offsetBy: -places)
-    return (digits < 0 ? "-" : "") + text[..<point] + "." + text[point...]
+    // A string and a piece of one are not joined as they are: the first time costs a search through
+    // all types of the program.
+    return (digits < 0 ? "-" : "") + String(text[..<point]) + "." + String(text[point...])
   }
 }

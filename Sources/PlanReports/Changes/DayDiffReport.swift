@@ -139,8 +139,8 @@ extension DayChanges {
         if let strand = shift.strand {
           title += ", \(wording.kpi.strands.first { $0.id == strand }?.title ?? strand)"
         }
-        let old = shift.old.map(wording.words) ?? "no target"
-        let new = shift.new.map(wording.words) ?? "no target"
+        let old = shift.old.map { wording.words($0) } ?? "no target"
+        let new = shift.new.map { wording.words($0) } ?? "no target"
         return Point(
           nil,
           Line([

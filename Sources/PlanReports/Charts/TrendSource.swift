@@ -34,7 +34,7 @@ struct TrendSource {
     var trend = Documents.Trend(
       points: points,
       unit: unitWords(wording),
-      targetWords: verdict.target.map(wording.words) ?? "",
+      targetWords: verdict.target.map { wording.words($0) } ?? "",
       lastReading: points.last?.label ?? ""
     )
     if let target = verdict.target {

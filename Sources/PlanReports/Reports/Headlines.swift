@@ -75,7 +75,9 @@ extension ReportSubject {
     let distance = wording.distance(verdict)
     if !distance.isEmpty { words.append(distance) }
     if verdict.outcome == .excepted { words.append("excused") }
-    return words.isEmpty ? verdict.outcome.words : words.joined(separator: ", ")
+    guard var text = words.first else { return verdict.outcome.words }
+    for word in words[1...] { text += ", " + word }
+    return text
   }
 
   /// One point for each KPI or part of it, naming the schools in which it is of a status.

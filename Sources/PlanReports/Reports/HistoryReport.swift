@@ -135,7 +135,7 @@ private func rows(
     if past.isReplaced {
       cells += [.text("replaced"), .empty]
     } else if let verdict = past.verdict, let wording {
-      cells += [.mark(verdict.mark), .text(verdict.target.map(wording.words) ?? "")]
+      cells += [.mark(verdict.mark), .text(verdict.target.map { wording.words($0) } ?? "")]
     } else if past.reading.value == .evidence {
       cells += [.text("a note"), .empty]
     } else if case .comparator = reading.scope {

@@ -88,7 +88,7 @@ extension KPI {
     func add(_ name: String, _ text: String?) {
       if let text, !text.isEmpty { rows.append((name, text)) }
     }
-    add("Target", target.map(wording.words))
+    add("Target", target.map { wording.words($0) })
     for step in targetsByYear { add("Target from \(step.year)", wording.words(step.target)) }
     for strand in strands {
       add("Part", strand.title + (strand.target.map { ": " + wording.words($0) } ?? ""))

@@ -55,15 +55,27 @@ public struct ReportSubject: Sendable {
     schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
     self.statuses = statuses
     self.files = files
-    var heard: Set<School.ID> = []
+    heardSchools = Self.heard(schools, in: evaluation)
+  }
+
+  /// The schools of which there is anything to say.
+  private static func heard(_ schools: [School], in evaluation: Evaluation) -> [School] {
+    var isHeard = [Bool](repeating: false, count: schools.count)
+    // The verdicts of a KPI come in the order of the schools, so the next one is near.
+    var next = 0
     for verdict in evaluation.verdicts {
       guard case .school(let id) = verdict.scope else { continue }
       switch verdict.outcome {
       case .noReading, .notApplicable, .notYetJoined, .left: continue
-      default: heard.insert(id)
+      default: break
       }
+      let at =
+        schools[next...].firstIndex { $0.id == id } ?? schools[..<next].firstIndex { $0.id == id }
+      guard let at else { continue }
+      isHeard[at] = true
+      next = at
     }
-    heardSchools = schools.filter { heard.contains($0.id) }
+    return schools.indices.filter { isHeard[$0] }.map { schools[$0] }
   }
 
   /// The verdicts to report, in the order of the plan.
@@ -159,7 +171,12 @@ public struct StatusCounts: Sendable, Hashable {
 
   /// What the grey ones are, the most frequent first: `30 no reading, 2 awaited`.
   var greyDetail: String {
-    greyOutcomes.indices.sorted { (greyNumbers[$1], $0) < (greyNumbers[$0], $1) }
-      .map { "\(greyNumbers[$0]) \(greyOutcomes[$0])" }.joined(separator: ", ")
+    let order = greyOutcomes.indices.sorted { (greyNumbers[$1], $0) < (greyNumbers[$0], $1) }
+    // Not `joined`, whose first call costs a search through all types of the program.
+    var text = ""
+    for index in order {
+      text += (text.isEmpty ? "" : ", ") + "\(greyNumbers[index]) \(greyOutcomes[index])"
+    }
+    return text
   }
 }

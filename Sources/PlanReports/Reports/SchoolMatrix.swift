@@ -27,7 +27,7 @@ extension ReportSubject {
     let target = picked.lazy.compactMap(\.target).first
     var cells: [Cell] = [
       .text(rowTitle(picked.first ?? group[0])),
-      .text(target.map(wording.words) ?? ""),
+      .text(target.map { wording.words($0) } ?? ""),
     ]
     if hasTrust {
       cells.append(picked.first { $0.scope == .trust }.map { compact($0, wording) } ?? .empty)
@@ -65,7 +65,7 @@ extension ReportSubject {
     return Row(
       [
         .text(rowTitle(picked.first ?? group[0])),
-        .text(target.map(wording.words) ?? ""),
+        .text(target.map { wording.words($0) } ?? ""),
         ofTrust.map { compact($0, wording) } ?? .empty,
         .list(schoolCells(picked, wording)),
       ],

@@ -133,7 +133,7 @@ extension ReportSubject {
     _ onlyPeriod: Period? = nil
   ) -> Row {
     var cells: [Cell] = [.text(title), .mark(verdict.mark), valueCell(verdict, wording)]
-    cells.append(.text(verdict.target.map(wording.words) ?? ""))
+    cells.append(.text(verdict.target.map { wording.words($0) } ?? ""))
     cells.append(.text(wording.distance(verdict)))
     if let reading = verdict.reading, onlyPeriod == nil {
       cells.append(.text(periodWords(reading.period)))

@@ -97,7 +97,7 @@ extension ReportSubject {
     return Row(
       [
         .text(title), .marked(verdict.mark, words.joined(separator: ", ")),
-        .text(verdict.target.map(wording.words) ?? ""),
+        .text(verdict.target.map { wording.words($0) } ?? ""),
       ],
       indent: indent,
       isQuiet: verdict.isQuiet

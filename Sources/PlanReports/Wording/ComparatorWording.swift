@@ -7,6 +7,7 @@ extension Trust {
   /// Files may name them by id, which is not how people speak of them.
   func namingComparators(of target: Target) -> String {
     var text = target.text
+    guard target.condition.asksComparators else { return text }
     for id in target.condition.comparators {
       guard let name = comparators.first(where: { $0.id == id })?.name, name != id else { continue }
       text = text.replacing(word: id, with: name)
@@ -16,6 +17,14 @@ extension Trust {
 }
 
 extension Condition {
+  /// Whether the condition may look at a comparator.
+  fileprivate var asksComparators: Bool {
+    switch self {
+    case .comparison, .gap, .multiple, .multipleOfFigure, .allOf, .anyOf: true
+    default: false
+    }
+  }
+
   /// The comparators that the condition looks at, each once.
   var comparators: [String] {
     var found: [String] = []

@@ -83,6 +83,7 @@ struct KPIWording {
 
   /// The words of a target of several conditions as people say them: `a and b`, not `all of: a; b`.
   static func joined(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "a") else { return text }
     for (prefix, word) in [("all of: ", "and"), ("any of: ", "or")]
     where text.utf8.starts(with: prefix.utf8) {
       let rest = text.utf8.dropFirst(prefix.utf8.count)

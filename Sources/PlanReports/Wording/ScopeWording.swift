@@ -35,5 +35,8 @@ func schoolWords(_ predicate: SchoolPredicate, in trust: Trust) -> String {
 /// Words one after another: `a, b and c`.
 func listed(_ words: [String], _ last: String) -> String {
   guard words.count > 1, let final = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(last) " + final
+  // Not `joined`, whose first call costs a search through all types of the program.
+  var text = words[0]
+  for word in words[1..<(words.count - 1)] { text += ", " + word }
+  return text + " \(last) " + final
 }
