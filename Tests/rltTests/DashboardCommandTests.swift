@@ -141,6 +141,17 @@ private final class SiteSpace {
     #expect(try site.files() == ["index.html": Array("my own page".utf8)])
   }
 
+  @Test func `what is no folder is called that`() throws {
+    let site = SiteSpace()
+    try site.write("", to: "x")
+    let run = ProgramRun(
+      ["report", "dashboard", "--output", "\(site.folder)/x"]
+        + ["--data", "\(repositoryPath)/Tests/rltTests/Fixture/data"]
+    )
+    #expect(run.status == .sideEffect)
+    #expect(run.errors.contains("it is not a folder\n  choose another folder with --output"))
+  }
+
   @Test func `a link in the place of a folder is not followed`() throws {
     let site = SiteSpace()
     let other = SiteSpace()
@@ -159,6 +170,7 @@ private final class SiteSpace {
     // As a run leaves it that was ended: some pages missing, one begun beside its place.
     try FileManager.default.removeItem(atPath: "\(site.folder)/gaps.html")
     try site.write("<html", to: "gaps.html\(SafeWriter.temporaryEnding)")
+    try site.write("<html", to: "index.html\(SafeWriter.temporaryEnding)")
     #expect(site.run().status == .success)
     #expect(try site.files() == whole.files())
   }

@@ -11,10 +11,33 @@ struct StandardError: ByteSink {
 }
 
 /// A file that is replaced in one step, so that nobody ever sees half of it.
+///
+/// A link is followed. What is no file, such as `/dev/null` or a pipe, is written to as it is:
+/// replaced, it would be gone for every other program.
 struct FileOutput: ByteSink {
   let path: String
 
   func write(_ bytes: [UInt8]) -> String? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { return replace(path, with: bytes) }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: return replace(realPath(path) ?? path, with: bytes)
+    case S_IFDIR:
+      errno = EISDIR
+      return systemReason()
+    default: return writeThrough(bytes)
+    }
+  }
+
+  private func writeThrough(_ bytes: [UInt8]) -> String? {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return systemReason() }
+    var problem = writeAll(bytes, to: descriptor)
+    if close(descriptor) != 0, problem == nil { problem = systemReason() }
+    return problem
+  }
+
+  private func replace(_ path: String, with bytes: [UInt8]) -> String? {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return systemReason() }

@@ -32,7 +32,13 @@ final class SiteFolder: Sendable {
     if let reason = makeFolders(above: path + "/x") {
       throw WriteProblem(path, reason: reason, help: "choose another folder with --output")
     }
-    guard let real = realPath(path) else { throw WriteProblem(path) }
+    var facts = stat()
+    guard let real = realPath(path), unsafe stat(real, &facts) == 0,
+      facts.st_mode & S_IFMT == S_IFDIR
+    else {
+      let help = "choose another folder with --output"
+      throw WriteProblem(path, reason: "it is not a folder", help: help)
+    }
     self.path = real
     lock = try FolderLock(real)
     let list = try Self.bytes(of: real + "/" + SiteManifest.name)
@@ -51,6 +57,10 @@ final class SiteFolder: Sendable {
     }
     // From here on every page may be there, whole, even if the program is ended before the last.
     var all = old
+    // What a run that was killed has left: only the holder of the lock writes such files.
+    for page in old.digests.keys where Self.isPlainFolder(Self.folder(of: page), in: real) {
+      _ = unsafe unlink(real + "/" + page + SafeWriter.temporaryEnding)
+    }
     for page in pages where all.digests[page] == nil { all.digests[page] = SiteManifest.pending }
     try Self.replace(SiteManifest.name, in: real, with: all.bytes)
   }
