@@ -19,7 +19,7 @@ struct RLT: ParsableCommand {
         rlt kpi status --status red           what is red, school by school
         rlt kpi explain gov.staffing-spend --school Ketton
                                               why it is red, line by line
-        rlt report summary                    one screen: what is red, late, not known
+        rlt report summary                    one screen: red, late, not known
         rlt diff 2016-01-01 2016-08-31        what changed between two days
         rlt plan show --priority governance   what the plan says
         rlt validate                          what is wrong in the files

@@ -24,13 +24,7 @@ extension BoardPack {
         )
       )
     } else {
-      let words = [(red.count, "red"), (amber.count, "amber")].filter { $0.0 > 0 }
-        .map { "\($0.0) \($0.1)" }
-      blocks.append(
-        .paragraph(
-          Line("\(listed(words, "and")), the furthest from its target first in each colour.")
-        )
-      )
+      blocks.append(.paragraph(Line(exceptionWords(red, amber))))
       blocks.append(.table(table(red + amber)))
     }
     if let moves, moves.since < asOf {
@@ -48,6 +42,27 @@ extension BoardPack {
   /// The title of the part; a site is not made for a board alone.
   private var attention: String {
     readers.isEmpty ? "What needs attention" : "What needs the board’s attention"
+  }
+
+  /// How many KPIs are red and amber, and in which order they stand.
+  private func exceptionWords(_ red: [Miss], _ amber: [Miss]) -> String {
+    let counts = [(Miss.kpiCount(red), "red"), (Miss.kpiCount(amber), "amber")]
+      .filter { $0.0 > 0 }
+    let words = counts.enumerated().map { place, count in
+      let verb = count.0 == 1 ? "is" : "are"
+      return "\(place == 0 ? counted(count.0, "KPI") : String(count.0)) \(verb) \(count.1)"
+    }
+    let rows = merged(red + amber).count
+    var order: [String] = []
+    if rows > counts.reduce(0, { $0 + $1.0 }) {
+      order.append("parts of a KPI have rows of their own")
+    }
+    if red.count > 1 || amber.count > 1 {
+      let each = counts.count > 1 ? " in each colour" : ""
+      order.append("the furthest from its target stands first\(each)")
+    }
+    let end = order.isEmpty ? "" : "; " + order.joined(separator: ", and ")
+    return listed(words, "and") + end + "."
   }
 
   private func table(_ misses: [Miss]) -> Table {

@@ -10,8 +10,11 @@ public func boardReport(_ pack: BoardPack) -> ReportPart {
   let prefix = subject.trust.id
   var page = Document(pack.cover())
   page.append(.pageBreak)
-  page.append(contentsOf: Document(pack.exceptions()))
-  page.append(.pageBreak)
+  let exceptions = pack.exceptions()
+  page.append(contentsOf: Document(exceptions))
+  // A few sentences do not get a sheet of their own.
+  let hasTable = exceptions.contains { if case .table = $0 { true } else { false } }
+  page.append(hasTable ? .pageBreak : .gap)
   page.append(contentsOf: Document(pack.matrix()))
   var strategy: Int?
   for place in pack.priorities {
@@ -42,7 +45,8 @@ extension BoardPack {
   /// What the marks and signs of a pack mean.
   var legend: [LegendEntry] {
     var entries = subject.legendEntries(subject.verdicts)
-    for entry in subject.tileLegend(subject.verdicts) where !entries.contains(entry) {
+    for entry in subject.tileLegend(subject.verdicts)
+    where !entries.contains(where: { $0.sign == entry.sign }) {
       entries.append(entry)
     }
     return entries
@@ -98,7 +102,12 @@ extension BoardPack {
     let late = actions.count { $0.isOverdue(on: asOf, in: trust.calendar) }
     if !actions.isEmpty {
       points.append(
-        Point(nil, Line("Actions: \(open) of \(actions.count) open, \(late) overdue."))
+        Point(
+          nil,
+          Line(
+            "\(open) of \(counted(actions.count, "action")) open, \(late == 0 ? "none" : String(late)) overdue."
+          )
+        )
       )
     }
     if let moves, moves.since < asOf {
@@ -108,9 +117,9 @@ extension BoardPack {
     if let gaps {
       let count = gaps.gaps.count { $0.kind == .noReading }
       if count > 0 {
-        points.append(
-          Point(nil, Line("\(count) of \(counted(gaps.kpiCount, "KPI")) have never been read."))
-        )
+        let all = counted(gaps.kpiCount, "KPI")
+        let verb = count == 1 ? "has" : "have"
+        points.append(Point(nil, Line("\(count) of \(all) \(verb) never been read.")))
       }
     }
     return points.isEmpty ? [] : [.gap, .points(points)]

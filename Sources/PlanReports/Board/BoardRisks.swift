@@ -16,7 +16,9 @@ extension BoardPack {
     if bare > 0 {
       blocks.append(
         .paragraph(
-          Line("\(bare) of \(counted(plan.risks.count, "risk")) without anything done about it.")
+          Line(
+            "\(bare) of \(counted(plan.risks.count, "risk")) \(bare == 1 ? "has" : "have") no mitigation."
+          )
         )
       )
     }
@@ -36,7 +38,13 @@ extension BoardPack {
 
   private func row(_ risk: Risk, _ selection: RiskSelection) -> Row {
     let label = risk.label.map { "\($0): " } ?? ""
-    let mitigations = selection.mitigations(of: risk).map(\.mitigation.text)
+    let mitigations = selection.mitigations(of: risk).map { mitigation, _ -> Cell in
+      var spans: [Span] = [.text(mitigation.text)]
+      if !mitigation.owners.isEmpty {
+        spans.append(.text(" (\(ownerWords(mitigation.owners, trust)))", .quiet))
+      }
+      return .line(Line(spans))
+    }
     let kpis = risk.kpis.map { named in
       plan.path(of: named.value).map { plan[$0].title } ?? named.value
     }
@@ -48,7 +56,7 @@ extension BoardPack {
         ])
       ),
       mitigations.isEmpty
-        ? .line(Line([.text("nothing", .strong)])) : .text(mitigations.joined(separator: "; ")),
+        ? .line(Line([.text("nothing", .strong)])) : .list(mitigations),
       .text(ownerWords(risk.owners, trust)), .text(kpis.joined(separator: "; ")),
     ])
   }

@@ -124,11 +124,11 @@ struct PrioritySection {
     if actions.isEmpty { return [] }
     let selection = pack.selection(actions)
     var blocks = heading("Actions, \(pack.year)", level)
-    blocks.append(.chart(progress(selection)))
     let hasKPIs = actions.contains { $0.kpi != nil }
     let isOwned = actions.contains { !$0.action.owners.isEmpty }
     let isDated = actions.contains { !$0.isUndated }
     let isTold = actions.contains { $0.action.status != nil } || isDated
+    if isTold { blocks.append(.chart(progress(selection))) }
     // What is said of none of them is said once, not in every row.
     let nowhere = [(isOwned, "an owner"), (isDated, "a day"), (isTold, "a status")]
       .filter { !$0.0 }.map(\.1)

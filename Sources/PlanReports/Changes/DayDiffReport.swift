@@ -101,10 +101,17 @@ extension DayChanges {
       if corrections > 0 { text += " (\(counted(corrections, "correction")))" }
       words.append(text)
     }
-    let done = work.count { $0.kind == .done }
-    if done > 0 { words.append("\(done) done") }
-    let late = work.count - done
-    if late > 0 { words.append("\(late) not done by \(late == 1 ? "its" : "their") day") }
+    for (kind, one, many) in [
+      (WorkEvent.Kind.done, "done", "done"),
+      (.fellDue, "not done by its day", "not done by their day"),
+    ] {
+      let all = work.filter { $0.kind == kind }
+      let milestones = all.count { if case .milestone = $0.work { true } else { false } }
+      for (count, noun) in [(all.count - milestones, "action"), (milestones, "milestone")]
+      where count > 0 {
+        words.append("\(counted(count, noun)) \(count == 1 ? one : many)")
+      }
+    }
     if words.isEmpty { return isEmpty ? "Nothing changed." : "No status changed." }
     return listed(words, "and") + "."
   }
@@ -132,19 +139,20 @@ extension DayChanges {
   /// The targets that took the place of others.
   func targetSection() -> Document {
     section(
-      "Other targets",
+      "New targets",
       targets.map { shift in
         let wording = KPIWording(trust: now.trust, kpi: now.plan[shift.path])
         var title = wording.kpi.title
         if let strand = shift.strand {
           title += ", \(wording.kpi.strands.first { $0.id == strand }?.title ?? strand)"
         }
-        let old = shift.old.map { wording.words($0) } ?? "no target"
-        let new = shift.new.map { wording.words($0) } ?? "no target"
+        let old = shift.old.map { wording.words($0) } ?? "none"
+        let new = shift.new.map { wording.words($0) } ?? "none"
         return Point(
           nil,
           Line([
-            .text(title, .strong), .text("\(places(shift.scopes, shift.path)): \(old) to \(new)"),
+            .text(title, .strong),
+            .text("\(places(shift.scopes, shift.path)): \(new), before \(old)"),
           ])
         )
       }

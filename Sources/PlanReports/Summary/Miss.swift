@@ -11,6 +11,9 @@ public struct Miss: Sendable {
 
   /// The one furthest from its target.
   public var furthest: Verdict { verdicts[0] }
+
+  /// Of how many KPIs the misses are; each part of a KPI is a miss of its own.
+  static func kpiCount(_ misses: [Miss]) -> Int { Set(misses.map(\.furthest.path)).count }
 }
 
 extension ReportSubject {

@@ -18,10 +18,15 @@ extension ReportSubject {
     }
     let shown = misses.prefix(most)
     let name = status == .red ? "Red" : "Amber"
+    // Where a KPI has several lines, the count above is of KPIs and not of lines: both are said.
+    let kpis = Miss.kpiCount(misses)
+    let hasParts = kpis < misses.count
+    let lines = hasParts ? "\(counted(kpis, "KPI")), a line for each part; " : ""
+    let all = hasParts ? " parts of \(counted(kpis, "KPI"))" : ""
     let what =
       misses.count > shown.count
-      ? ": the \(shown.count) furthest from their targets, of \(misses.count)"
-      : misses.count > 1 ? ": the furthest from its target first" : ""
+      ? ": the \(shown.count) furthest from their targets, of \(misses.count)\(all)"
+      : misses.count > 1 ? ": \(lines)the furthest from its target first" : ""
     // The period is said once where all the figures have the same.
     let only = onlyPeriod(shown.flatMap { $0.verdicts.prefix(2) })
     let period =
@@ -51,7 +56,10 @@ extension ReportSubject {
     }
     let target = first.target.map { ", target \(wording(first).words($0))" } ?? ""
     let told = miss.verdicts.prefix(miss.verdicts.count > 2 ? 1 : 2).map { verdict in
-      "\(trust.name(of: verdict.scope)) \(short(verdict))\(period(verdict))"
+      let words = short(verdict)
+      // A name and a figure stand apart by themselves, a name and a grade do not.
+      let isFigure = words.utf8.first.map { !UInt8.letters.contains($0 | 0x20) } ?? true
+      return "\(trust.name(of: verdict.scope))\(isFigure ? "" : ":") \(words)\(period(verdict))"
     }
     var words = told.joined(separator: "; ")
     if miss.verdicts.count > told.count {
@@ -59,4 +67,9 @@ extension ReportSubject {
     }
     return Line([.text(title, .strong), .text("\(target): \(words)")])
   }
+}
+
+extension UInt8 {
+  /// The small letters.
+  fileprivate static let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
 }

@@ -156,7 +156,7 @@ extension WeeklyStory {
   /// Who has not given readings in time, and who is told of it.
   func silence() -> Document {
     let points = silent.flatMap { owner in
-      let name = owner.name ?? "Nobody answers for these"
+      let name = owner.name ?? "Nobody"
       return owner.kpis.map { kpi in
         let last = kpi.last.map { "last read for \(periodWords($0))" } ?? "never read"
         let places =

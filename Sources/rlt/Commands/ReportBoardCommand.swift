@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanFiles
+import PlanModel
 import PlanReports
 
 /// The pack that a board reads before it meets.
@@ -13,6 +14,7 @@ struct ReportBoardCommand: HostCommand {
         rlt report board --output pack.html           to open, to print, to send
         rlt report board --plan strategy-2018-2022 --output pack.html
         rlt report board --for "the trustees, 4 May 2017" --as-of 2017-03-31
+        rlt report board --audience internal          with every figure and name
         rlt report board --output pack.json
       """
   )
@@ -28,7 +30,7 @@ struct ReportBoardCommand: HostCommand {
   @OptionGroup var report: ReportOptions
 
   var request: ReportBoardRequest {
-    ReportBoardRequest(readers: readers, since: since, report: report.choice)
+    ReportBoardRequest(readers: readers, since: since, report: report.choice(for: .board))
   }
 }
 
@@ -60,6 +62,6 @@ extension ReportBoardRequest {
   init(_ words: inout OptionReader) {
     readers = words.option("--for") ?? Self.usualReaders
     since = words.option("--since")
-    report = ReportChoice(&words)
+    report = ReportChoice(&words, for: .board)
   }
 }

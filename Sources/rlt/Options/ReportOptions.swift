@@ -22,11 +22,12 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "For whose eyes: without figures of few people and what would tell them.",
+      "For whose eyes: without figures of few people and what would tell them. "
+        + "Without it internal; the pack is for the board.",
       valueName: "who"
     )
   )
-  var audience: Audience = .staff
+  var audience: Audience?
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: KPIOptions
@@ -52,12 +53,15 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No remarks, only the report.")
   var quiet = false
 
-  var choice: ReportChoice {
+  var choice: ReportChoice { choice(for: .staff) }
+
+  /// The choice, for these eyes where nobody says for whose.
+  func choice(for usual: Audience) -> ReportChoice {
     ReportChoice(
       schools: school,
       statuses: status,
       failOn: failOn,
-      audience: audience,
+      audience: audience ?? usual,
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
@@ -84,11 +88,11 @@ struct ReportChoice: Equatable {
 }
 
 extension ReportChoice {
-  init(_ words: inout OptionReader) {
+  init(_ words: inout OptionReader, for usual: Audience = .staff) {
     schools = words.options("--school")
     statuses = words.options("--status")
     failOn = words.options("--fail-on")
-    audience = words.option("--audience", default: .staff)
+    audience = words.option("--audience", default: usual)
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(&words)

@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "NNx1xg51C623i0+glhZrjliiS99UmANwWtYPqICAQK8="
+  static let digest: StaticString = "WzDfR72O13Hlyu2v7pg7xuwtSptQQOjP3myEG7NIoSQ="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -76,6 +76,7 @@ enum HTMLStyle {
     thead td{border-bottom:2px solid var(--ink)}
     tbody tr{border-bottom:1px solid var(--rule)}
     .rows th[scope=row]{min-width:12rem}.rows time{white-space:nowrap}
+    .rows td:not(.n){min-width:6rem}
     .n{text-align:right}td .mark{white-space:nowrap}
     .group th{font-weight:650;padding-top:1.1rem}.group .i1{padding-top:.7rem}
     .i1{padding-left:0}.i2{padding-left:0}.i3{padding-left:1.2rem}
@@ -136,6 +137,7 @@ enum HTMLStyle {
     .rows,.rows caption,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0;
     overflow-wrap:anywhere}.rows td ul{display:inline-flex}
     .rows td .mark{white-space:normal}
+    .rows td:not(.n){min-width:0}
     .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .rows tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.5rem 0}
     .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;order:-1;font-weight:500}
@@ -166,7 +168,9 @@ enum HTMLStyle {
     h1,h2,h3,h4,h5,h6,.group{break-after:avoid;break-inside:avoid}
     p,li{orphans:3;widows:3}
     tr,li,pre,.legend div{break-inside:avoid}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-inside:avoid}
+    thead,caption,tbody:first-of-type tr:nth-child(-n+2):not(:last-child),
+    tr:nth-last-child(2){break-after:avoid}
     .scroll{overflow:visible}
     .break{break-after:page}
     .charts{grid-template-columns:1fr 1fr}

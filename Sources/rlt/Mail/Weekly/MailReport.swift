@@ -27,7 +27,7 @@ func mailReport(_ results: [MailResult], isSending: Bool) -> Document {
   }
   let counts = MailResult.End.allCases.compactMap { end -> String? in
     let count = results.count { $0.end == end }
-    return count > 0 ? "\(count) \(end.words)" : nil
+    return count > 0 ? "\(count) \(end == .nothingNew ? "with " : "")\(end.words)" : nil
   }
   var page = Document([.table(table), .gap])
   page.append(.paragraph(Line(counts.joined(separator: ", ") + ".")))
