@@ -30,21 +30,38 @@ private func isPart(_ bytes: [UInt8], of name: [UInt8]) -> Bool {
 }
 
 /// The number of slips between two texts, or `nil` where it is larger than allowed.
+///
+/// The time grows with the length of the texts and not with its square: nobody's plan may hold up
+/// the program by a word of a hundred thousand letters.
 func editDistance(_ first: [UInt8], _ second: [UInt8], atMost limit: Int) -> Int? {
   guard abs(first.count - second.count) <= limit else { return nil }
-  var beforeLast: [Int] = []
-  var last = Array(0...second.count)
-  for i in 0..<first.count {
-    var row = [i + 1]
-    row.reserveCapacity(second.count + 1)
-    for j in 0..<second.count {
-      var cost = min(last[j] + (first[i] == second[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-      if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
-        cost = min(cost, beforeLast[j - 1] + 1)
+  // Of the table only what lies near its diagonal: what is further off has more slips than allowed.
+  let width = 2 * limit + 1
+  var beforeLast = [Int](repeating: limit + 1, count: width)
+  var last = beforeLast
+  var row = beforeLast
+  for i in 0...first.count {
+    for place in 0..<width {
+      let j = i + place - limit
+      guard j >= 0, j <= second.count else {
+        row[place] = limit + 1
+        continue
       }
-      row.append(cost)
+      guard i > 0, j > 0 else {
+        row[place] = i + j
+        continue
+      }
+      var cost = last[place] + (first[i - 1] == second[j - 1] ? 0 : 1)
+      if place + 1 < width { cost = min(cost, last[place + 1] + 1) }
+      if place > 0 { cost = min(cost, row[place - 1] + 1) }
+      if i > 1, j > 1, first[i - 1] == second[j - 2], first[i - 2] == second[j - 1] {
+        cost = min(cost, beforeLast[place] + 1)
+      }
+      row[place] = cost
     }
-    (beforeLast, last) = (last, row)
+    guard row.contains(where: { $0 <= limit }) else { return nil }
+    (beforeLast, last, row) = (last, row, beforeLast)
   }
-  return last[second.count] <= limit ? last[second.count] : nil
+  let distance = last[second.count - first.count + limit]
+  return distance <= limit ? distance : nil
 }

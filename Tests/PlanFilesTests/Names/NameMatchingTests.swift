@@ -1,7 +1,8 @@
-import PlanFiles
 import PlanModel
 import SourceText
 import Testing
+
+@testable import PlanFiles
 
 private let place = Place(FileID(0), TextRange(0, 0))
 
@@ -57,5 +58,27 @@ private let index: NameIndex<School.ID> = {
   ])
   func `the nearest key is the one that was meant`(typed: String, nearest: [String]) {
     #expect(nearestNames(to: typed, among: ["target", "title", "owner", "for"]) == nearest)
+  }
+
+  @Test func `a word of a hundred thousand letters does not hold anything up`() {
+    let long = String(repeating: "w", count: 100_000)
+    let names = [
+      long + "x", "x" + long, String(long.dropLast()) + "vw", "xyxy" + long.dropFirst(4),
+    ]
+    #expect(nearestNames(to: long, among: names) == [names[0], names[1], names[2]])
+    #expect(editDistance(Array(long.utf8), Array(names[3].utf8), atMost: 3) == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("", "", 1, 0), ("", "ab", 2, 2), ("ab", "ba", 1, 1), ("abc", "ca", 3, 3),
+      ("ab", "acb", 0, nil),
+      ("kitten", "sitting", 3, 3), ("kitten", "sitting", 2, nil), ("abcd", "badc", 2, 2),
+    ] as [(String, String, Int, Int?)]
+  )
+  func `slips are counted as far as they are allowed`(a: String, b: String, limit: Int, slips: Int?)
+  {
+    #expect(editDistance(Array(a.utf8), Array(b.utf8), atMost: limit) == slips)
+    #expect(editDistance(Array(b.utf8), Array(a.utf8), atMost: limit) == slips)
   }
 }
