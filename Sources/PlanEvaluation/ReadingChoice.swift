@@ -84,8 +84,9 @@ extension Evaluator {
     _ scope: Scope,
     where accepts: (Reading) -> Bool
   ) -> ReadingChoice {
-    var choice = latest(readID(of: kpi), strand?.id, scope, where: accepts)
-    if let every = latestForEverySchool(kpi, strand, scope, where: accepts) {
+    let id = readID(of: kpi)
+    var choice = latest(id, strand?.id, scope, where: accepts)
+    if let every = latestForEverySchool(id, kpi, strand, scope, where: accepts) {
       if let other = every.reading, isNewer(other, than: choice.reading) {
         choice = every
         choice.isForEverySchool = true
@@ -111,13 +112,15 @@ extension Evaluator {
   }
 
   private func isRead(_ id: KPI.ID) -> Bool {
-    let scopes = [.trust, .everySchool] + trust.schools.map { Scope.school($0.id) }
-    return !readings.strands(of: id).isEmpty
-      || scopes.contains { !readings.series(id, nil, $0).isEmpty }
+    if !readings.strands(of: id).isEmpty { return true }
+    if !readings.series(id, nil, .trust).isEmpty { return true }
+    if !readings.series(id, nil, .everySchool).isEmpty { return true }
+    return trust.schools.contains { !readings.series(id, nil, .school($0.id)).isEmpty }
   }
 
   /// The latest reading for every school, where it may speak for a scope.
   private func latestForEverySchool(
+    _ readID: KPI.ID,
     _ kpi: KPI,
     _ strand: KPI.Strand?,
     _ scope: Scope,
@@ -126,11 +129,11 @@ extension Evaluator {
     switch scope {
     case .school(let id):
       guard let school = trust.schools.first(where: { $0.id == id }) else { return nil }
-      return latest(readID(of: kpi), strand?.id, .everySchool) {
+      return latest(readID, strand?.id, .everySchool) {
         wasMember(school, in: $0.period) && accepts($0)
       }
     case .trust where kpi.level == .trust:
-      return latest(readID(of: kpi), strand?.id, .everySchool) {
+      return latest(readID, strand?.id, .everySchool) {
         $0.value.holdsOfTheWhole(kpi.unit) && accepts($0)
       }
     case .trust, .everySchool, .comparator: return nil

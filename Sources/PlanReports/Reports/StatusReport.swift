@@ -88,13 +88,7 @@ extension ReportSubject {
           let sign = verdict.repeatsAnother ? " (=)" : ""
           return [row(verdict, title: wording.kpi.title + sign, indent: 2, wording, onlyPeriod)]
             + strands(of: verdict).map { part in
-              row(
-                part,
-                title: wording.title(ofPart: part),
-                indent: 3,
-                self.wording(part),
-                onlyPeriod
-              )
+              strandRow(part, wording, onlyPeriod)
             }
         }
       }
@@ -122,6 +116,16 @@ extension ReportSubject {
       }
       table.rows[index].kind = .cells(cells + [chart.map(Cell.chart) ?? .empty])
     }
+  }
+
+  /// The row of a strand, in the words of its KPI where it has no unit or scale of its own.
+  private func strandRow(_ part: Verdict, _ wording: KPIWording, _ onlyPeriod: Period?) -> Row {
+    let title = wording.title(ofPart: part)
+    let strand = wording.kpi.strands.first { $0.id == part.strand }
+    guard strand?.hasOwnMeasure == true else {
+      return row(part, title: title, indent: 3, wording, onlyPeriod)
+    }
+    return row(part, title: title, indent: 3, self.wording(part), onlyPeriod)
   }
 
   /// One row of the table of a school, without period and age where `onlyPeriod` says them once.

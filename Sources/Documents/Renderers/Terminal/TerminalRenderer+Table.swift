@@ -138,9 +138,11 @@ extension TerminalRenderer {
   private func leastWidths(_ table: Table, _ rows: [[[[Run]]]], _ natural: [Int]) -> [Int] {
     var widths = natural
     for (index, column) in table.columns.enumerated() where natural[index] > 0 {
-      guard let narrowest = column.narrowest else { continue }
+      guard let narrowest = column.narrowest, narrowest < natural[index] else { continue }
       var longest = table.showsTitles ? longestWord([run(column.title)]) : 0
-      for (row, cells) in zip(table.rows, rows) where index < cells.count {
+      // As wide as it gets: the words that are left can say no more.
+      let most = min(natural[index], Self.longestKept)
+      for (row, cells) in zip(table.rows, rows) where index < cells.count && longest < most {
         let set = index == 0 ? row.indent * 2 : 0
         for item in cells[index] { longest = max(longest, longestWord(item) + set) }
       }
