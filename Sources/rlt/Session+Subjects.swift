@@ -64,12 +64,14 @@ extension Session {
     let (asOf, knownAt) = try self.days(days)
     let picked = try self.schools(schools)
     var questions: [PlanQuestion] = []
-    var problem: Failure?
+    var unanswered = UnansweredQuestion()
     for (number, loaded) in trusts.enumerated() {
       let own = picked.filter { $0.trust == number }.map(\.school)
       if own.isEmpty, !picked.isEmpty { continue }
+      var hasPlan = false
       do {
         let plan = try plan(workspace.plan, of: loaded)
+        hasPlan = true
         let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
         var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
         request.schools = own.map(\.id)
@@ -83,11 +85,10 @@ extension Session {
           PlanQuestion(record: loaded.record, plan: plan, request: request, schools: own)
         )
       } catch let failure as Failure {
-        // A name of one trust may be unknown to the others: only if all fail, one message is told.
-        problem = problem ?? failure
+        unanswered.note(failure, hasPlan: hasPlan)
       }
     }
-    if questions.isEmpty, let problem { throw problem }
+    if questions.isEmpty { try unanswered.tell() }
     return questions
   }
 

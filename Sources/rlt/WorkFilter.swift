@@ -64,22 +64,23 @@ func schoolYear(_ text: String?) throws -> AcademicYear? {
 
 extension Session {
   /// Looks at the plan that is meant in each trust.
-  ///
-  /// A name of one trust may be unknown to the others: only where all fail, one message is told.
   func eachPlan<Found>(
     _ workspace: WorkspaceChoice,
     _ look: (LoadedTrust, Plan) throws -> Found
   ) throws -> [Found] {
     var all: [Found] = []
-    var problem: Failure?
+    var unanswered = UnansweredQuestion()
     for loaded in trusts {
+      var hasPlan = false
       do {
-        all.append(try look(loaded, plan(workspace.plan, of: loaded)))
+        let plan = try plan(workspace.plan, of: loaded)
+        hasPlan = true
+        all.append(try look(loaded, plan))
       } catch let failure as Failure {
-        problem = problem ?? failure
+        unanswered.note(failure, hasPlan: hasPlan)
       }
     }
-    if all.isEmpty, let problem { throw problem }
+    if all.isEmpty { try unanswered.tell() }
     return all
   }
 }

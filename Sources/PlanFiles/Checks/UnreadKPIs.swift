@@ -99,13 +99,16 @@ extension KPI {
   /// Whether one of its targets can only be judged by a reading.
   fileprivate var asksForReading: Bool {
     let targets = [target].compactMap { $0 } + targetsByYear.map(\.target)
+      + strands.compactMap(\.target)
     return targets.contains { if case .kpi = $0.condition { false } else { true } }
   }
 
   /// The comparators that its targets name, each once.
   fileprivate var comparators: [String] {
     var found: [String] = []
-    let targets = [target].compactMap { $0 } + targetsByYear.map(\.target) + overrides.map(\.target)
+    let targets =
+      [target].compactMap { $0 } + targetsByYear.map(\.target) + overrides.map(\.target)
+      + strands.compactMap(\.target)
     for id in targets.flatMap(\.condition.comparators) where !found.contains(id) {
       found.append(id)
     }

@@ -37,6 +37,11 @@ struct GapFinder {
   private mutating func lookAtReadings(of kpi: KPI, _ past: [PastReading]) {
     let judged = past.filter { entry in
       if case .comparator = entry.reading.scope { return false }
+      // The plan before may have asked for parts that this one does not know.
+      let isOwn = entry.reading.kpi == kpi.id
+      if isOwn, let strand = entry.reading.strand, !kpi.strands.contains(where: { $0.id == strand }) {
+        return false
+      }
       return entry.reading.value != .evidence
     }
     if judged.isEmpty, kpi.reference == nil, kpi.question == nil {

@@ -85,7 +85,10 @@ extension ReportSubject {
       entries.append(LegendEntry("-", "alone: no reading"))
     }
     if school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
-      entries.append(LegendEntry("n/a", "does not apply to the school"))
+      // What is asked of the trust applies to it, or is not in force.
+      let isOfTrust = verdicts.contains { $0.outcome == .notApplicable && $0.scope == .trust }
+      let meaning = isOfTrust ? "does not apply, or not on that day" : "does not apply to the school"
+      entries.append(LegendEntry("n/a", meaning))
     }
     let isStarred = verdicts.contains {
       plan.strategies[$0.path.strategy].priorities[$0.path.priority].isStarred

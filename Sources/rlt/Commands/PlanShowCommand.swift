@@ -51,26 +51,19 @@ struct PlanShowRequest: Request {
   func run(on host: Host) throws -> ExitStatus {
     let year = try schoolYear(self.year)
     let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
-    var selections: [PlanSelection] = []
-    var problem: Failure?
-    for loaded in session.trusts {
-      do {
-        selections.append(try selection(of: loaded, session, year))
-      } catch let failure as Failure {
-        problem = problem ?? failure
-      }
+    let selections = try session.eachPlan(workspace) { loaded, plan in
+      try selection(of: plan, loaded, session, year)
     }
-    if selections.isEmpty, let problem { throw problem }
     try session.answer({ pages(selections, planReport) }, json: { planJSON(selections) })
     return session.ended(.success)
   }
 
   private func selection(
-    of loaded: LoadedTrust,
+    of plan: Plan,
+    _ loaded: LoadedTrust,
     _ session: Session,
     _ year: AcademicYear?
   ) throws -> PlanSelection {
-    let plan = try session.plan(workspace.plan, of: loaded)
     var selection = PlanSelection(
       trust: loaded.record.trust,
       plan: plan,
