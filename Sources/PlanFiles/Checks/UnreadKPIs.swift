@@ -98,7 +98,8 @@ struct UnreadKPIs {
 extension KPI {
   /// Whether one of its targets can only be judged by a reading.
   fileprivate var asksForReading: Bool {
-    let targets = [target].compactMap { $0 } + targetsByYear.map(\.target)
+    let targets =
+      [target].compactMap { $0 } + targetsByYear.map(\.target)
       + strands.compactMap(\.target)
     return targets.contains { if case .kpi = $0.condition { false } else { true } }
   }

@@ -39,7 +39,8 @@ struct GapFinder {
       if case .comparator = entry.reading.scope { return false }
       // The plan before may have asked for parts that this one does not know.
       let isOwn = entry.reading.kpi == kpi.id
-      if isOwn, let strand = entry.reading.strand, !kpi.strands.contains(where: { $0.id == strand }) {
+      if isOwn, let strand = entry.reading.strand, !kpi.strands.contains(where: { $0.id == strand })
+      {
         return false
       }
       return entry.reading.value != .evidence

@@ -87,7 +87,8 @@ extension ReportSubject {
     if school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
       // What is asked of the trust applies to it, or is not in force.
       let isOfTrust = verdicts.contains { $0.outcome == .notApplicable && $0.scope == .trust }
-      let meaning = isOfTrust ? "does not apply, or not on that day" : "does not apply to the school"
+      let meaning =
+        isOfTrust ? "does not apply, or not on that day" : "does not apply to the school"
       entries.append(LegendEntry("n/a", meaning))
     }
     let isStarred = verdicts.contains {
