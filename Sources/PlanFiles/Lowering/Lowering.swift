@@ -196,6 +196,17 @@ final class Lowering {
     return id
   }
 
+  /// Says that a name could be one of several.
+  func reportAmbiguous(
+    _ name: String,
+    _ candidates: [String],
+    at place: Place,
+    help: String = "write the id of the one that is meant"
+  ) {
+    let list = candidates.map { "`\($0)`" }.joined(separator: " or ")
+    report(.ambiguousName, "'\(name)' could be \(list)", at: place, help: help)
+  }
+
   /// The school that a name means; one that the trust does not have is reported.
   func school(_ name: String, at place: Place) -> School.ID? {
     switch schools.exactMatch(name) {
@@ -210,13 +221,7 @@ final class Lowering {
         help: "the schools are \(known)"
       )
     case .several(let names):
-      let list = names.map { "`\($0)`" }.joined(separator: " or ")
-      report(
-        .ambiguousName,
-        "'\(name)' could be \(list)",
-        at: place,
-        help: "write the id of the school"
-      )
+      reportAmbiguous(name, names, at: place, help: "write the id of the school")
     }
     return nil
   }
@@ -244,13 +249,7 @@ final class Lowering {
           : "write `\(nearest[0])`, or add it under `roles:`"
       )
     case .several(let names):
-      let list = names.map { "`\($0)`" }.joined(separator: " or ")
-      report(
-        .ambiguousName,
-        "'\(text.value)' could be \(list)",
-        at: text.place,
-        help: "write the id of the one that is meant"
-      )
+      reportAmbiguous(text.value, names, at: text.place)
     }
     return text
   }

@@ -119,13 +119,7 @@ extension Lowering {
           ? "add it under `roles:`" : "add it under `roles:`, or write one of \(known)"
       )
     case .several(let names):
-      let list = names.map { "`\($0)`" }.joined(separator: " or ")
-      report(
-        .ambiguousName,
-        "'\(text.value)' could be \(list)",
-        at: text.place,
-        help: "write the id of the one that is meant"
-      )
+      reportAmbiguous(text.value, names, at: text.place)
     }
     return nil
   }

@@ -53,11 +53,10 @@ extension Lowering {
   private func checkLevels(_ scale: Scale, _ keys: KeyReader<ScaleKey>) {
     var seen: Set<String> = []
     for level in scale.levels {
-      let names = Set(
-        ([level.name] + level.aliases + (level.code.map { [$0] } ?? [])).map {
-          String(decoding: $0.utf8.map(\.lowercased), as: UTF8.self)
-        }
-      )
+      // In their order, so that the same one is told on every run.
+      let names = ([level.name] + level.aliases + (level.code.map { [$0] } ?? [])).map {
+        String(decoding: $0.utf8.map(\.lowercased), as: UTF8.self)
+      }
       if let twice = names.first(where: seen.contains) {
         report(
           .ambiguousName,

@@ -297,12 +297,7 @@ private struct TestReader {
         help: "write one of \(known)"
       )
     case .several(let found):
-      lowering.report(
-        .ambiguousName,
-        "'\(name.value)' could be " + found.map { "`\($0)`" }.joined(separator: " or "),
-        at: name.place,
-        help: "write the id of the one that is meant"
-      )
+      lowering.reportAmbiguous(name.value, found, at: name.place)
     }
     return nil
   }
