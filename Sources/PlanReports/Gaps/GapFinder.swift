@@ -22,11 +22,14 @@ struct GapFinder {
   // MARK: - KPIs
 
   mutating func look(at kpi: KPI, _ path: KPIPath) {
-    kpiCount += 1
     pickedIDs.insert(kpi.id)
     let past = history(record, plan: plan, path, request)
     lookAtReadings(of: kpi, past)
-    lookAtTarget(of: kpi, past)
+    // A KPI that repeats another is counted, and its target is looked at, once: there.
+    if kpi.sameAs == nil {
+      kpiCount += 1
+      lookAtTarget(of: kpi, past)
+    }
     lookForContradictions(in: kpi, past)
   }
 
@@ -45,7 +48,7 @@ struct GapFinder {
       }
       return entry.reading.value != .evidence
     }
-    if judged.isEmpty, kpi.reference == nil, kpi.question == nil {
+    if judged.isEmpty, kpi.sameAs == nil, kpi.reference == nil, kpi.question == nil {
       add(.noReading, kpi, at: nil)
     }
     // Readings of a KPI that this one repeats are listed there.
