@@ -102,14 +102,13 @@ struct ReportDashboardRequest: Request {
     var bar = ProgressBar(site.paths.count, "pages", on: host, isQuiet: quiet)
     bar.show(0)
     let cores = host.environment["RLT_THREADS"].flatMap { Int($0) } ?? coreCount()
-    doWork(count: site.paths.count, threads: cores) { number in
-      if folder.hasFailed { return }
-      folder.write(site.paths[number], HTMLRenderer().render(site.page(number)))
+    let pages = inParallel(count: site.paths.count, threads: cores) { number in
+      folder.write(site.paths[number]) { HTMLRenderer().render(site.page(number)) }
     } watch: {
       bar.show($0)
     }
     bar.end()
-    return try folder.finish()
+    return try folder.finish(pages)
   }
 
   private func tell(_ site: Site, _ result: SiteFolder.Result, in output: String, on host: Host) {

@@ -12,14 +12,8 @@ final class SiteFolder: Sendable {
   /// The folder, links followed.
   let path: String
   private let old: SiteManifest
-  private let state = Mutex(State())
+  private let hasFailed = Atomic(false)
   private let lock: FolderLock
-
-  private struct State {
-    var digests: [String: String] = [:]
-    var changed = 0
-    var problem: WriteProblem?
-  }
 
   /// Opens a folder for a list of pages, and makes it where it is missing.
   ///
@@ -67,23 +61,34 @@ final class SiteFolder: Sendable {
 
   // MARK: - Pages
 
-  /// Writes a page where it differs from what is there; may be called on any thread.
-  func write(_ page: String, _ bytes: [UInt8]) {
-    do throws(WriteProblem) {
-      let isSame = try Self.bytes(of: path + "/" + page) == bytes
-      if !isSame { try Self.replace(page, in: path, with: bytes) }
-      let digest = sha256(bytes)
-      state.withLock { state in
-        state.digests[page] = digest
-        if !isSame { state.changed += 1 }
-      }
-    } catch {
-      state.withLock { state in state.problem = state.problem ?? error }
-    }
+  /// What came of writing a page.
+  enum Written: Sendable {
+    /// It stands there, and was new or different where `isNew`.
+    case page(String, digest: String, isNew: Bool)
+    /// It could not be written.
+    case failed(WriteProblem)
+    /// It was left, because another could not be written before.
+    case leftOut
   }
 
-  /// Whether a page could not be written, so that going on is of no use.
-  var hasFailed: Bool { state.withLock { $0.problem != nil } }
+  /// Writes a page where it differs from what is there; may be called on any thread.
+  ///
+  /// - Parameters:
+  ///   - page: The page, relative to the folder.
+  ///   - bytes: Makes the page; not called where an earlier one could not be written.
+  /// - Returns: What came of it.
+  func write(_ page: String, _ bytes: () -> [UInt8]) -> Written {
+    if hasFailed.load(ordering: .relaxed) { return .leftOut }
+    do throws(WriteProblem) {
+      let bytes = bytes()
+      let isSame = try Self.bytes(of: path + "/" + page) == bytes
+      if !isSame { try Self.replace(page, in: path, with: bytes) }
+      return .page(page, digest: sha256(bytes), isNew: !isSame)
+    } catch {
+      hasFailed.store(true, ordering: .relaxed)
+      return .failed(error)
+    }
+  }
 
   /// What came of writing a site.
   struct Result: Equatable {
@@ -97,17 +102,25 @@ final class SiteFolder: Sendable {
 
   /// Removes the pages of earlier runs that do not belong any more, and closes the list.
   ///
+  /// - Parameter pages: What came of each page.
+  /// - Returns: What came of all of them.
   /// - Throws: Why a page could not be written.
-  func finish() throws(WriteProblem) -> Result {
-    let state = state.withLock { $0 }
-    if let problem = state.problem { throw problem }
-    var result = Result(changed: state.changed)
+  func finish(_ pages: [Written]) throws(WriteProblem) -> Result {
+    var result = Result()
     var list = SiteManifest()
-    list.digests = state.digests
+    for written in pages {
+      switch written {
+      case .page(let page, let digest, let isNew):
+        list.digests[page] = digest
+        if isNew { result.changed += 1 }
+      case .failed(let problem): throw problem
+      case .leftOut: break
+      }
+    }
     for (page, digest) in old.digests.sorted(by: {
       $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     })
-    where state.digests[page] == nil {
+    where list.digests[page] == nil {
       let full = path + "/" + page
       guard Self.isPlainFolder(Self.folder(of: page), in: path),
         let bytes = try? Self.bytes(of: full)

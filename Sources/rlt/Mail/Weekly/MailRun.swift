@@ -40,7 +40,8 @@ struct MailRun {
     let disk = host.disk
     for start in stride(from: 0, to: folders.count, by: atOnce) {
       let some = Array(folders[start..<min(start + atOnce, folders.count)])
-      for mail in inParallel(some, { TrustMail($0, question, from: disk) }) { try take(mail) }
+      let mails = inParallel(count: some.count) { TrustMail(some[$0], question, from: disk) }
+      for mail in mails { try take(mail) }
     }
   }
 
