@@ -35,22 +35,31 @@ struct CheckedFiles {
     self.host = host
     var load = LoadOptions()
     load.reportsEverything = true
+    load.keepsReadings = false
     load.today = today
     load.optionalRules = optional
     load.shownRelativeTo = host.folder
+    if let plan = workspace.plan { load.plans = .named(plan) }
     self.load = load
     if paths.isEmpty {
-      let start = files.files.count
-      let trusts = try loadTrusts(workspace, on: host, load, into: &files)
-      checked += (start..<files.files.count).map { FileID($0) }
-      for trust in trusts { problems += trust.diagnostics }
+      check(try folders(workspace).map { Group(folder: $0, only: nil) }, host.disk)
     }
-    for group in try groups(paths, standardInputName) { check(group, host.disk) }
+    check(try groups(paths, standardInputName), host.disk)
     if paths.contains("-") { try checkStandardInput(standardInputName) }
   }
 
+  /// The folders of the trusts that the options mean.
+  private func folders(_ choice: WorkspaceChoice) throws -> [String] {
+    if choice.trust == nil { return try rlt.workspace(choice, on: host).trusts }
+    var load = LoadOptions()
+    load.plans = .none
+    load.loadsReadings = false
+    var files = SourceFiles()
+    return try loadTrusts(choice, on: host, load, into: &files).map(\.folder)
+  }
+
   /// A trust, and which of its files are meant; all where `only` is `nil`.
-  private struct Group {
+  private struct Group: Sendable {
     var folder: String
     var only: Set<String>?
   }
@@ -78,19 +87,24 @@ struct CheckedFiles {
     return groups
   }
 
-  private mutating func check(_ group: Group, _ disk: some FileSystem) {
-    let start = files.files.count
-    let loaded = loadTrust(group.folder, from: disk, into: &files, load)
+  /// Checks trusts, as many at a time as there are cores.
+  private mutating func check(_ groups: [Group], _ disk: some FileSystem) {
+    let load = load
+    let trusts = inParallel(count: groups.count, threads: host.threads) { number in
+      CheckedTrust(groups[number].folder, from: disk, load)
+    }
     let base = host.folder + "/"
-    let names = group.only.map { paths in
-      Set(paths.map { $0.hasPrefix(base) ? String($0.dropFirst(base.count)) : $0 })
+    for (group, trust) in zip(groups, trusts) {
+      let names = group.only.map { paths in
+        Set(paths.map { $0.hasPrefix(base) ? String($0.dropFirst(base.count)) : $0 })
+      }
+      let start = files.files.count
+      let added = trust.files.map { files.add($0) }
+      let meant = names.map { names in added.filter { names.contains(files[$0].name) } } ?? added
+      let set = Set(meant)
+      checked += meant
+      problems += trust.problems.map { $0.moved(by: start) }.filter { set.contains($0.place.file) }
     }
-    let meant = (start..<files.files.count).map { FileID($0) }.filter { id in
-      names?.contains(files[id].name) ?? true
-    }
-    let set = Set(meant)
-    checked += meant
-    problems += loaded.diagnostics.filter { set.contains($0.place.file) }
   }
 
   private mutating func checkStandardInput(_ name: String?) throws {
@@ -105,7 +119,7 @@ struct CheckedFiles {
       throw Failure(.unreadable, "standard input could not be read, or is larger than 16 MiB")
     }
     let disk = OverlaidFileSystem(base: host.disk, path: path, content: content)
-    check(Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path]), disk)
+    check([Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path])], disk)
   }
 }
 

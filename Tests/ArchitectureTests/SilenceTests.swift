@@ -84,6 +84,16 @@ private func unfinished(in source: SwiftSource) -> [Finding] {
     #expect(sources.flatMap { findings(of: words, in: $0) } == [])
   }
 
+  @Test func `threads are started in one place`() throws {
+    let words = [
+      "pthread_create", "Task {", "Task.detached", "DispatchQueue", "TaskGroup", "Thread(",
+    ]
+    .map { (word: $0, does: "starts a thread") }
+    let sources = try swiftSources(below: "Sources")
+    let found = sources.flatMap { findings(of: words, in: $0) }
+    #expect(Set(found.map(\.path)) == ["Sources/rlt/Environment/Parallel.swift"])
+  }
+
   @Test func `no file says that it is not finished`() throws {
     #expect(try swiftSources(below: "Sources").flatMap(unfinished) == [])
   }

@@ -44,6 +44,13 @@ func personalData(_ bytes: Span<UInt8>, in range: Range<Int>, _ file: FileID) ->
   return found
 }
 
+/// Whether a part of a text may hold what looks like a pupil's own data; `false` is certain.
+///
+/// There is a digit in each of them, which few notes have.
+func mayHoldPersonalData(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
+  range.contains { bytes[$0].isDigit }
+}
+
 // MARK: - Pupil numbers
 
 /// The unique pupil number that holds a digit, where there is one and its check letter is right.
@@ -96,8 +103,10 @@ private func checkValue(_ byte: UInt8) -> Int? {
 private func birthWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var at = range.lowerBound
-  while at < range.upperBound {
-    guard bytes[at] | 0x20 == UInt8(ascii: "b") else {
+  while true {
+    at = bytes.next(UInt8(ascii: "b"), from: at, to: range.upperBound)
+    guard at < range.upperBound else { return found }
+    guard mayBeBirth(bytes, at, range) else {
       at += 1
       continue
     }
@@ -116,7 +125,17 @@ private func birthWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int
     }
     at += 1
   }
-  return found
+}
+
+/// Whether the letters beside a "b" are those of one of the words: few are.
+private func mayBeBirth(_ bytes: Span<UInt8>, _ at: Int, _ range: Range<Int>) -> Bool {
+  if at + 1 < range.upperBound {
+    let next = bytes[at + 1].lowercased
+    if next == UInt8(ascii: "o") || next == UInt8(ascii: "i") { return true }
+  }
+  guard at > range.lowerBound else { return false }
+  let before = bytes[at - 1].lowercased
+  return before == UInt8(ascii: "o") || before == UInt8(ascii: ".")
 }
 
 private func isLetter(_ bytes: Span<UInt8>, _ at: Int, _ range: Range<Int>) -> Bool {

@@ -59,6 +59,15 @@ struct ReadingPlausibility {
     return days
   }
 
+  /// Whether figures of a unit are parts of a whole.
+  mutating func isShare(_ unit: Unit) -> Bool {
+    guard unit.mark == .percent else { return false }
+    if let known = shares[unit] { return known }
+    let isShare = unit.isShareOfWhole
+    shares[unit] = isShare
+    return isShare
+  }
+
   // MARK: - When
 
   /// Whether a period belongs to the school year that the file is named after, if it is after one.
@@ -161,10 +170,7 @@ struct ReadingPlausibility {
     _ context: TargetContext,
     _ found: inout [Diagnostic]
   ) {
-    guard let unit = context.unit, unit.mark == .percent else { return }
-    let isShare = shares[unit] ?? unit.isShareOfWhole
-    shares[unit] = isShare
-    guard isShare else { return }
+    guard let unit = context.unit, isShare(unit) else { return }
     let isOutside: Bool =
       switch parseReadingValue(row.value, context) {
       case .number(let number): number < .zero || number > Self.hundred

@@ -12,6 +12,8 @@ public struct LoadOptions: Sendable {
   public var loadsReadings = true
   /// Whether every value of every reading is checked, as `rlt validate` does.
   public var checksReadings = true
+  /// Whether readings that were checked are kept, too, for those who ask for them.
+  public var keepsReadings = true
   /// Whether what no verdict rests on is loaded: actions, milestones, risks, statements, evidence.
   public var loadsWork = true
   /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.

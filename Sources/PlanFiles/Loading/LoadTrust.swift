@@ -170,10 +170,12 @@ private struct TrustLoader<Source: FileSystem> {
       most: options.reportsEverything ? .max : 10_000
     )
     if options.checksReadings { check.weighs(trust, forPupils: options.searchesPersonalData) }
+    // A rule about readings looks at them, whether or not anybody else will.
+    let keeps = options.keepsReadings || !options.checksReadings || !options.optionalRules.isEmpty
     for name in self.names(in: "readings", endingIn: [".csv"]) {
       guard let (id, file) = read(joined("readings", name), into: &files) else { continue }
       loaded.readings.append(id)
-      scanner.scan(file, id)
+      if keeps { scanner.scan(file, id) }
       if options.checksReadings || scanner.rejectedCount > 0 { check.check(file, id) }
     }
     findings += check.findings

@@ -11,6 +11,8 @@ struct KeyedEntry {
 /// The entries of one mapping by their keys; unknown keys have been reported.
 struct KeyReader<Key: FileKey> {
   private var entries: [KeyedEntry] = []
+  /// The positions of the keys that are there, a bit each, as far as there are bits.
+  private var present: UInt64 = 0
   /// Where to say that something is missing.
   let place: Place
   let lowering: Lowering
@@ -25,9 +27,11 @@ struct KeyReader<Key: FileKey> {
     self.place = place
     self.lowering = lowering
     guard let mapping else { return }
+    entries.reserveCapacity(8)
     for entry in mapping.entries where !entry.isDuplicate {
       if let position = entry.name.withBytes({ Key.table.position($0) }) {
         entries.append(KeyedEntry(position: position, entry: entry))
+        present |= 1 << UInt64(position & 63)
       } else {
         lowering.reportUnknownKey(entry, of: Key.self)
       }
@@ -37,6 +41,7 @@ struct KeyReader<Key: FileKey> {
   /// The entry of a key.
   func entry(_ key: Key) -> EntrySyntax? {
     let position = key.position
+    guard present & 1 << UInt64(position & 63) != 0 else { return nil }
     // By index, so that entries passed over are not copied.
     for index in entries.indices where entries[index].position == position {
       return entries[index].entry

@@ -1,114 +1,253 @@
 internal import PlanModel
 internal import SourceText
 
-/// Knows which names of a file are in order, so that most rows are passed without making a string.
+/// Passes rows of readings that have nothing wrong with them, without making a string of anything.
 ///
-/// A row whose KPI, scope and period were all found good before, whose value is a bare figure and
-/// whose other fields are empty or plain has nothing wrong with it. All other rows are looked at
-/// field by field.
+/// A row passes where its KPI, scope, period and day were all found good in an earlier row, where
+/// its value is a bare figure or was found good for the KPI, and where its other fields hold
+/// nothing that has to be looked at. All other rows are looked at field by field, which teaches
+/// this what is good.
 struct QuickRows {
-  /// What is known of a text, by its number: good for nothing until it was looked at.
-  private struct Facts {
-    /// The mark of the figures of a KPI that has neither grades nor strands of its own.
-    var mark: UnitMark?
-    /// Whether its figures are parts of a whole.
-    var isShare = false
-    /// The number of the scope that the text names, from 1; schools that joined or left have none.
-    var scope: UInt32 = 0
-    /// The number of the period that the text names, from 1, and the file in which it is in order.
-    var period: UInt32 = 0
+  /// What the values of a KPI may be.
+  enum Values {
+    /// Anything: it is only kept.
+    case any
+    /// Figures with a mark, which may be parts of a whole, and words that were found good.
+    case figures(UnitMark, areShares: Bool)
+    /// Words that were found good.
+    case words
+  }
+
+  /// What is known of the spelling of a period.
+  private struct PeriodFacts {
+    /// The number of the period, from 1.
+    var number: UInt32 = 0
+    /// The file in which it is in order.
     var file: UInt32 = 0
   }
 
-  private var words = ByteInterner()
-  private var facts: [Facts] = []
-  private var scopes: [Scope: UInt32] = [:]
-  private var periods: [Period: UInt32] = [:]
+  private var kpiWords = GuessedWords()
+  private var scopeWords = GuessedWords()
+  private var periodWords = GuessedWords()
+  private var dayWords = GuessedWords()
+  private var cohortWords = ByteInterner()
+  private var weightWords = ByteInterner()
+  private var valueWords = ByteInterner()
+  /// The values that were found good, each with its KPI.
+  private var goodValues = KeyedNumbers()
+  /// What is known of the values of each spelling of a KPI.
+  private var kpis: [Values?] = []
+  /// The number of the scope of each spelling, from 1; 0 where it must be looked at.
+  private var scopes: [UInt32] = []
+  private var periods: [PeriodFacts] = []
+  /// The number of each day plus one; 0 where it is none.
+  private var days: [UInt32] = []
+
+  private var scopeNumbers: [Scope: UInt32] = [:]
+  private var periodNumbers: [Period: UInt32] = [:]
   private var file: UInt32 = 0
-  /// The rows that were seen, and where the first of each began.
-  private var seen = KeyedNumbers()
-  private var places: [Place] = []
+  private var columns: [ReadingColumn?] = []
+  /// Whether notes are searched for what looks like a pupil's own data.
+  private var mindsNotes = false
+  /// The rows that were seen.
+  private var seen = SeenRows()
 
   /// Prepares for a file.
-  mutating func begin() { file += 1 }
+  ///
+  /// - Parameters:
+  ///   - columns: Its columns.
+  ///   - mindsNotes: Whether notes are searched for what looks like a pupil's own data.
+  mutating func begin(_ columns: [ReadingColumn?], mindsNotes: Bool) {
+    file += 1
+    // A column that is given twice counts once, which is for the careful way to know.
+    let known = columns.compactMap(\.self)
+    let isPlain = Set(known).count == known.count
+    self.columns = isPlain ? columns : []
+    self.mindsNotes = mindsNotes
+  }
 
   // MARK: - Learning
 
-  /// Notes that the texts of a row are in order.
+  /// Notes that the names in a row are in order.
   mutating func learn(
     _ span: Span<UInt8>,
     kpi: CSVField,
-    _ unit: Unit?,
+    _ values: Values,
     scope: (field: CSVField, value: Scope)?,
     period: (field: CSVField, value: Period)?
   ) {
-    let word = number(span, kpi)
-    facts[word].mark = unit?.mark ?? UnitMark.none
-    facts[word].isShare = unit?.isShareOfWhole ?? false
-    if let scope {
-      let word = number(span, scope.field)
-      facts[word].scope = number(of: scope.value)
+    kpis[kpiNumber(span, kpi.lower, kpi.upper)] = values
+    if let scope, !scope.field.isQuoted {
+      let word = scopeWords.number(span, scope.field.lower, scope.field.upper)
+      while scopes.count <= word { scopes.append(0) }
+      scopes[word] = number(of: scope.value)
     }
-    if let period {
-      let word = number(span, period.field)
-      facts[word].period = number(of: period.value)
-      facts[word].file = file
+    if let period, !period.field.isQuoted {
+      let word = periodWords.number(span, period.field.lower, period.field.upper)
+      while periods.count <= word { periods.append(PeriodFacts()) }
+      periods[word] = PeriodFacts(number: number(of: period.value), file: file)
     }
   }
 
+  /// Notes that a value other than a figure is in order wherever the KPI has it.
+  mutating func learn(_ span: Span<UInt8>, kpi: CSVField, value: CSVField) {
+    let kpi = kpiNumber(span, kpi.lower, kpi.upper)
+    let word = valueWords.intern(span, value.lower, value.upper)
+    let key = UInt64(kpi) << 32 | UInt64(word)
+    if goodValues.number(of: key) == nil { goodValues.add(key, 0) }
+  }
+
+  /// Notes that the number of people in a group may stand beside any value.
+  mutating func learnCohort(_ span: Span<UInt8>, _ field: CSVField) {
+    _ = cohortWords.intern(span, field.lower, field.upper)
+  }
+
+  /// Notes that a weight may stand beside any value.
+  mutating func learnWeight(_ span: Span<UInt8>, _ field: CSVField) {
+    _ = weightWords.intern(span, field.lower, field.upper)
+  }
+
+  private mutating func kpiNumber(_ span: Span<UInt8>, _ lower: Int, _ upper: Int) -> Int {
+    let word = kpiWords.number(span, lower, upper)
+    while kpis.count <= word { kpis.append(nil) }
+    return word
+  }
+
   private mutating func number(of scope: Scope) -> UInt32 {
-    if let known = scopes[scope] { return known }
-    let new = UInt32(scopes.count + 1)
-    scopes[scope] = new
+    if let known = scopeNumbers[scope] { return known }
+    let new = UInt32(scopeNumbers.count + 1)
+    scopeNumbers[scope] = new
     return new
   }
 
   private mutating func number(of period: Period) -> UInt32 {
-    if let known = periods[period] { return known }
-    let new = UInt32(periods.count + 1)
-    periods[period] = new
+    if let known = periodNumbers[period] { return known }
+    let new = UInt32(periodNumbers.count + 1)
+    periodNumbers[period] = new
     return new
-  }
-
-  private mutating func number(_ span: Span<UInt8>, _ field: CSVField) -> Int {
-    let word = words.intern(span, field.lower, field.upper)
-    while facts.count <= word { facts.append(Facts()) }
-    return word
   }
 
   // MARK: - Passing
 
-  /// The number of a row that is in order, for ``first(_:at:)``; `nil` where it must be looked at.
-  mutating func pass(
-    _ span: Span<UInt8>,
-    kpi: CSVField,
-    scope: CSVField,
-    period: CSVField,
-    value: CSVField,
-    recorded: CSVField?
-  ) -> UInt64? {
-    let measure = number(span, kpi)
-    guard let mark = facts[measure].mark else { return nil }
-    let scope = facts[number(span, scope)].scope
-    guard scope != 0 else { return nil }
-    let time = facts[number(span, period)]
-    guard time.period != 0, time.file == file else { return nil }
-    var end = value.upper
-    guard end > value.lower, !value.hasDoubled else { return nil }
-    if mark == .percent, span[end - 1] == UInt8(ascii: "%") { end -= 1 }
-    guard let figure = ExactNumber.parse(span.extracting(value.lower..<end)) else { return nil }
-    if facts[measure].isShare, figure < .zero || figure > Self.hundred { return nil }
-    var day: UInt64 = 0
-    if let recorded, recorded.lower < recorded.upper {
-      guard let parsed = Day.parse(span.extracting(recorded.lower..<recorded.upper)),
-        parsed.number >= 0, parsed.number < 65_535
-      else { return nil }
-      day = UInt64(parsed.number) + 1
+  /// Passes rows from an offset on.
+  ///
+  /// - Parameters:
+  ///   - span: The bytes of the file.
+  ///   - start: Where a row starts.
+  ///   - id: The number of the file.
+  /// - Returns: Where the first row starts that must be looked at; the end where there is none.
+  mutating func pass(_ span: Span<UInt8>, from start: Int, _ id: FileID) -> Int {
+    guard !columns.isEmpty else { return start }
+    var at = start
+    while at < span.count {
+      guard let row = row(span, at) else { return at }
+      guard seen.isNew(row.key, id, at) else { return at }
+      at = row.end
     }
-    return key(UInt64(measure), scope, time.period, day)
+    return at
   }
 
-  private static let hundred = ExactNumber(100)
+  /// Reads the row at an offset; `nil` where it must be looked at.
+  private mutating func row(_ span: Span<UInt8>, _ start: Int) -> (key: UInt64, end: Int)? {
+    let end = span.count
+    var at = start
+    var kpi = 0
+    var scope = 0
+    var period = 0
+    var value = 0..<0
+    var day: UInt32 = 0
+    for index in columns.indices {
+      if index > 0 {
+        guard at < end, span[at] == UInt8(ascii: ",") else { return nil }
+        at &+= 1
+      }
+      switch columns[index] {
+      case .kpi: kpi = kpiWords.next(span, &at)
+      case .scope: scope = scopeWords.next(span, &at)
+      case .period: period = periodWords.next(span, &at)
+      case .value:
+        let lower = at
+        at = span.endOfText(from: at)
+        value = lower..<at
+      case _ where span.isFieldEnd(at): break
+      case .recorded:
+        day = self.day(span, &at)
+        guard day > 0 else { return nil }
+      case let other: guard isGood(other, span, &at) else { return nil }
+      }
+      // A name in quotation marks is looked at, and what stands where nothing should.
+      guard span.isFieldEnd(at) else { return nil }
+    }
+    if at < end, span[at] == 0x0D { at &+= 1 }
+    if at < end {
+      guard span[at] == 0x0A else { return nil }
+      at &+= 1
+    }
+    guard kpi < kpis.count, scope < scopes.count, scopes[scope] > 0, period < periods.count,
+      periods[period].number > 0, periods[period].file == file, isGood(span, value, of: kpi),
+      let key = key(UInt64(kpi), scopes[scope], periods[period].number, day)
+    else { return nil }
+    return (key, at)
+  }
+
+  /// Whether a field beside the reading itself, which is not empty, is in order; moves to its end.
+  private func isGood(_ column: ReadingColumn?, _ span: Span<UInt8>, _ at: inout Int) -> Bool {
+    let lower = at
+    switch column {
+    case .cohort:
+      at = span.endOfText(from: at)
+      return cohortWords.find(span, lower, at) != nil
+    case .weight:
+      at = span.endOfText(from: at)
+      return weightWords.find(span, lower, at) != nil
+    case .note:
+      at = span.endOfFieldText(from: at)
+      let isShort = at - lower <= Self.shortNote
+      return isShort || !mindsNotes || !mayHoldPersonalData(span, in: lower..<at)
+    case .basis, .source, nil:
+      at = span.endOfFieldText(from: at)
+      return true
+    case .kpi, .strand, .scope, .period, .value, .recorded: return false
+    }
+  }
+
+  /// The longest note that cannot hold a pupil's own data, in bytes.
+  static let shortNote = 10
+
+  /// The number of a day, from 1, for the key of its row; 0 where it is no day.
+  private mutating func day(_ span: Span<UInt8>, _ at: inout Int) -> UInt32 {
+    let lower = at
+    let word = dayWords.next(span, &at)
+    if word >= days.count {
+      while days.count <= word { days.append(0) }
+      if let day = Day.parse(span.extracting(lower..<at)) { days[word] = Self.number(of: day) }
+    }
+    return days[word]
+  }
+
+  /// The number of a day in the key of a row, from 1; 0 where it is too far away for one.
+  private static func number(of day: Day) -> UInt32 {
+    day.number >= 0 && day.number < 65_535 ? UInt32(day.number) + 1 : 0
+  }
+
+  // MARK: - Values
+
+  /// Whether a value of a KPI is in order.
+  private mutating func isGood(_ span: Span<UInt8>, _ value: Range<Int>, of kpi: Int) -> Bool {
+    guard let values = kpis[kpi], !value.isEmpty else { return false }
+    switch values {
+    case .any: return true
+    case .figures(let mark, let areShares):
+      let isMarked = mark == .percent && span[value.upperBound - 1] == UInt8(ascii: "%")
+      let upper = isMarked ? value.upperBound - 1 : value.upperBound
+      if span.isFigure(value.lowerBound, upper, isShare: areShares) { return true }
+    case .words: break
+    }
+    guard let word = valueWords.find(span, value.lowerBound, value.upperBound) else { return false }
+    return goodValues.number(of: UInt64(kpi) << 32 | UInt64(word)) != nil
+  }
+
+  // MARK: - Rows seen
 
   /// The number of a row without a strand that was looked at field by field; `nil` where it has none.
   mutating func key(
@@ -118,31 +257,20 @@ struct QuickRows {
     recorded: Day?
   ) -> UInt64? {
     let bytes = Array(kpi.utf8)
-    let measure = words.intern(bytes.span, 0, bytes.count)
-    while facts.count <= measure { facts.append(Facts()) }
-    var day: UInt64 = 0
+    let word = kpiNumber(bytes.span, 0, bytes.count)
+    var day: UInt32 = 0
     if let recorded {
-      guard recorded.number >= 0, recorded.number < 65_535 else { return nil }
-      day = UInt64(recorded.number) + 1
+      day = Self.number(of: recorded)
+      guard day > 0 else { return nil }
     }
-    return key(UInt64(measure), number(of: scope), number(of: period), day)
+    return key(UInt64(word), number(of: scope), number(of: period), day)
   }
 
-  private func key(
-    _ measure: UInt64,
-    _ scope: UInt32,
-    _ period: UInt32,
-    _ day: UInt64
-  ) -> UInt64? {
-    guard measure < 1 << 20, scope < 1 << 14, period < 1 << 13 else { return nil }
-    return measure << 44 | UInt64(scope) << 30 | UInt64(period) << 17 | day
+  private func key(_ kpi: UInt64, _ scope: UInt32, _ period: UInt32, _ day: UInt32) -> UInt64? {
+    guard kpi < 1 << 20, scope < 1 << 14, period < 1 << 13 else { return nil }
+    return kpi << 44 | UInt64(scope) << 30 | UInt64(period) << 17 | UInt64(day)
   }
 
   /// Where a row like this was seen first; notes it where it was not.
-  mutating func first(_ key: UInt64, at place: Place) -> Place? {
-    if let number = seen.number(of: key) { return places[Int(number)] }
-    seen.add(key, UInt32(places.count))
-    places.append(place)
-    return nil
-  }
+  mutating func first(_ key: UInt64, at place: Place) -> Place? { seen.first(key, at: place) }
 }

@@ -1,58 +1,16 @@
 internal import PlanModel
+internal import SourceText
 
 extension ReadingCheck {
-  /// Where the columns of a file stand, looked up once.
-  struct Positions {
-    var kpi, scope, period, value, recorded, note: Int?
-    /// The columns that must be empty for a row to be passed at a glance.
-    var empty: [Int]
-
-    init(_ columns: ReadingColumns) {
-      kpi = columns[.kpi]
-      scope = columns[.scope]
-      period = columns[.period]
-      value = columns[.value]
-      recorded = columns[.recorded]
-      note = columns[.note]
-      empty = [ReadingColumn.strand, .cohort, .weight].compactMap { columns[$0] }
-    }
-  }
-
-  /// The number of a row that has nothing wrong with it; `nil` where it must be looked at.
-  mutating func pass(
-    _ row: CSVRow,
-    _ positions: Positions,
-    _ span: Span<UInt8>
-  ) -> UInt64? {
-    guard let kpi = positions.kpi, let scope = positions.scope, let period = positions.period,
-      let value = positions.value
-    else { return nil }
-    for column in positions.empty where row.fields[column].lower != row.fields[column].upper {
-      return nil
-    }
-    if let note = positions.note, row.fields[note].upper - row.fields[note].lower > 10 {
-      return nil
-    }
-    return quick.pass(
-      span,
-      kpi: row.fields[kpi],
-      scope: row.fields[scope],
-      period: row.fields[period],
-      value: row.fields[value],
-      recorded: positions.recorded.map { row.fields[$0] }
-    )
-  }
-
-  /// Notes what of a row was found to be in order, so that the next like it can be passed.
-  mutating func learn(
+  /// Notes which names of a row were found to be in order, so that the next like it can be passed.
+  mutating func learnNames(
     _ span: Span<UInt8>,
     _ kpi: (field: CSVField?, id: KPI.ID),
     _ scope: (field: CSVField?, value: Scope?),
     _ period: (field: CSVField?, value: Period?)
   ) {
     guard let field = kpi.field, field.upper - field.lower == kpi.id.utf8.count,
-      let measure = names.measures[kpi.id], !measure.isEvidence, !measure.isScaleUnknown,
-      measure.scale == nil
+      let measure = names.measures[kpi.id], !measure.isScaleUnknown
     else { return }
     var place: (field: CSVField, value: Scope)?
     if let field = scope.field, let value = scope.value,
@@ -66,6 +24,41 @@ extension ReadingCheck {
     {
       time = (field, value)
     }
-    quick.learn(span, kpi: field, measure.unit, scope: place, period: time)
+    let values: QuickRows.Values =
+      if measure.isEvidence {
+        .any
+      } else if measure.scale != nil {
+        .words
+      } else {
+        .figures(
+          measure.unit?.mark ?? UnitMark.none,
+          areShares: measure.unit.map { isShare($0) } ?? false
+        )
+      }
+    quick.learn(span, kpi: field, values, scope: place, period: time)
   }
+
+  /// Notes the value, group and weight of a row that has nothing wrong with it.
+  mutating func learnValue(_ span: Span<UInt8>, _ row: CSVRow, _ columns: ReadingColumns) {
+    func field(_ column: ReadingColumn) -> CSVField? {
+      columns[column].map { row.fields[$0] }.flatMap { $0.isQuoted ? nil : $0 }
+    }
+    guard let kpi = field(.kpi), let value = field(.value), value.lower < value.upper else {
+      return
+    }
+    if let field = field(.weight) { quick.learnWeight(span, field) }
+    if let field = field(.cohort) {
+      // A gap tells of nobody, however small the group, so that only a figure shows a good one.
+      guard field.lower == field.upper || span.isFigure(value.lower, value.upper, isShare: false)
+      else { return }
+      quick.learnCohort(span, field)
+    }
+    // Whether a grade is in order depends on the day where its scale began or ended.
+    let scale = names.measures[kpi.string(in: span)]?.scale
+    if let scale, scale.from != nil || scale.until != nil { return }
+    quick.learn(span, kpi: kpi, value: value)
+  }
+
+  /// Whether figures of a unit are parts of a whole, which only matters where rows are weighed.
+  private mutating func isShare(_ unit: Unit) -> Bool { plausibility?.isShare(unit) ?? false }
 }

@@ -22,10 +22,12 @@ struct ReadingCheck {
   private var seen: [RowKey: Place] = [:]
   /// Passes the rows that have nothing wrong with them.
   var quick = QuickRows()
+  /// Whether rows are passed without a closer look where that is possible; for a test.
+  let isQuick: Bool
 
   /// What weighs rows that can be read; `nil` where only their writing is checked.
-  private(set) var plausibility: ReadingPlausibility?
-  private var searchesPersonalData = false
+  var plausibility: ReadingPlausibility?
+  private(set) var searchesPersonalData = false
 
   private struct RowKey: Hashable {
     var kpi: KPI.ID
@@ -35,7 +37,13 @@ struct ReadingCheck {
     var recorded: Day?
   }
 
-  init(_ names: ReadingNames, knowsAllPlans: Bool, most: Int = 10_000) {
+  init(
+    _ names: ReadingNames,
+    knowsAllPlans: Bool,
+    most: Int = 10_000,
+    isQuick: Bool = true
+  ) {
+    self.isQuick = isQuick
     self.names = names
     self.knowsAllPlans = knowsAllPlans
     self.most = most
@@ -59,15 +67,15 @@ struct ReadingCheck {
     plausibility?.begin(file.name)
     let span = file.bytes.span
     let columns = ReadingColumns(span)
-    guard checkEncoding(file, id) else { return }
-    checkControls(span, id)
+    guard checkCharacters(span, id) else { return }
     checkHeader(span, columns, id)
     guard columns.isComplete else { return }
-    quick.begin()
-    let positions = Positions(columns)
+    quick.begin(isQuick ? columns.columns : [], mindsNotes: searchesPersonalData)
     var row = CSVRow()
     var at = columns.firstRow
-    while at < span.count {
+    while true {
+      at = quick.pass(span, from: at, id)
+      guard at < span.count else { return }
       let start = at
       at = row.read(span, from: at)
       // An empty line is no row.
@@ -78,11 +86,9 @@ struct ReadingCheck {
       }
       let line = RowPlace(file: id, start: start, end: at)
       guard checkWriting(row, columns, line, span) else { continue }
-      if let key = pass(row, positions, span) {
-        checkDuplicate(key, line)
-      } else {
-        checkRow(row, columns, line, span)
-      }
+      let known = findings.count + omittedCount
+      checkRow(row, columns, line, span)
+      if findings.count + omittedCount == known { learnValue(span, row, columns) }
     }
   }
 
@@ -100,36 +106,6 @@ struct ReadingCheck {
   }
 
   // MARK: - The file
-
-  private mutating func checkEncoding(_ file: SourceFile, _ id: FileID) -> Bool {
-    let span = file.bytes.span
-    if (try? UTF8Span(validating: span)) != nil { return true }
-    var at = 0
-    while at < span.count {
-      let length = scalarLength(span, at)
-      if length == 0 { break }
-      at += length
-    }
-    report(
-      Diagnostic(
-        .readingsEncoding,
-        "this file is not saved as UTF-8",
-        at: Place(id, TextRange(at, at + 1)),
-        label: "the first byte that is not",
-        help: "save it in the spreadsheet as \"CSV UTF-8 (comma delimited)\""
-      )
-    )
-    // UTF-16 is no table of commas; Windows-1252 is one but for a few letters.
-    return !(file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]))
-  }
-
-  /// The length of the UTF-8 scalar at an offset; 0 where there is none.
-  private func scalarLength(_ span: Span<UInt8>, _ at: Int) -> Int {
-    for length in 1...4 where at + length <= span.count {
-      if (try? UTF8Span(validating: span.extracting(at..<(at + length)))) != nil { return length }
-    }
-    return 0
-  }
 
   private mutating func checkHeader(_ span: Span<UInt8>, _ columns: ReadingColumns, _ id: FileID) {
     var row = CSVRow()
@@ -259,7 +235,7 @@ struct ReadingCheck {
       }
     }
     let value = text(.value)
-    learn(span, (field(.kpi), kpi), (field(.scope), scope), (field(.period), period))
+    learnNames(span, (field(.kpi), kpi), (field(.scope), scope), (field(.period), period))
     checkValue(value, of: kpi, strand, note: text(.note), at: place(.value))
     var day: Day?
     if let field = field(.recorded), !text(.recorded).isEmpty {
@@ -269,7 +245,8 @@ struct ReadingCheck {
     for column in [ReadingColumn.cohort, .weight] where !text(column).isEmpty {
       checkNumber(text(column), column, at: place(column))
     }
-    if searchesPersonalData, let note = field(.note), note.upper - note.lower > 10 {
+    if searchesPersonalData, let note = field(.note), note.upper - note.lower > QuickRows.shortNote
+    {
       for finding in personalData(span, in: note.lower..<note.upper, line.file) { report(finding) }
     }
     if let scope, let period, plausibility != nil, names.measures[kpi]?.isEvidence == false {

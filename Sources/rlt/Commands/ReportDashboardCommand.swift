@@ -101,8 +101,7 @@ struct ReportDashboardRequest: Request {
     let folder = try SiteFolder(path, pages: site.paths)
     var bar = ProgressBar(site.paths.count, "pages", on: host, isQuiet: quiet)
     bar.show(0)
-    let cores = host.environment["RLT_THREADS"].flatMap { Int($0) } ?? coreCount()
-    let pages = inParallel(count: site.paths.count, threads: cores) { number in
+    let pages = inParallel(count: site.paths.count, threads: host.threads) { number in
       folder.write(site.paths[number]) { HTMLRenderer().render(site.page(number)) }
     } watch: {
       bar.show($0)

@@ -54,6 +54,9 @@ struct Host {
     if keepsValues { _ = unsafe Unmanaged.passRetained(Kept(value)) }
   }
 
+  /// How many threads a command may work on: `RLT_THREADS`, or as many as there are cores.
+  var threads: Int { environment["RLT_THREADS"].flatMap { Int($0) } ?? coreCount() }
+
   /// Prints a result.
   func print(_ text: String) { _ = output.write(Array(text.utf8)) }
 

@@ -8,13 +8,13 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - count: How many pieces there are.
-///   - threads: How many threads work, this one among them; as many as there are cores if not said.
+///   - threads: How many threads work, this one among them.
 ///   - work: Does one piece.
 ///   - watch: Called on this thread now and then with how many pieces were taken.
 /// - Returns: What came of each piece, in the order of their numbers.
 func inParallel<Outcome: Sendable>(
   count: Int,
-  threads: Int = coreCount(),
+  threads: Int,
   _ work: @escaping @Sendable (Int) -> Outcome,
   watch: (Int) -> Void = { _ in }
 ) -> [Outcome] {

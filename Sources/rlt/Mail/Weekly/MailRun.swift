@@ -40,7 +40,9 @@ struct MailRun {
     let disk = host.disk
     for start in stride(from: 0, to: folders.count, by: atOnce) {
       let some = Array(folders[start..<min(start + atOnce, folders.count)])
-      let mails = inParallel(count: some.count) { TrustMail(some[$0], question, from: disk) }
+      let mails = inParallel(count: some.count, threads: host.threads) {
+        TrustMail(some[$0], question, from: disk)
+      }
       for mail in mails { try take(mail) }
     }
   }
