@@ -32,12 +32,14 @@ public func evaluate(
     let last = Reason(.planEnded(evaluator.asOf), at: plan.place)
     for index in verdicts.indices { verdicts[index].reasons.append(last) }
   }
-  return Evaluation(
+  var evaluation = Evaluation(
     asOf: evaluator.asOf,
     knownAt: evaluator.knownAt,
     planEnded: evaluator.planEnded,
     verdicts: verdicts
   )
+  evaluation.takesUndatedRows = request.takesUndatedRows
+  return evaluation
 }
 
 extension Evaluator {

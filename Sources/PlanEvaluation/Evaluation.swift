@@ -6,6 +6,8 @@ public struct Evaluation: Sendable {
   public var asOf: Day
   /// The day up to which records count.
   public var knownAt: Day
+  /// Whether a row without a day of recording counted as soon as its period had begun.
+  public var takesUndatedRows = true
   /// Whether the plan had ended by then, so that this is its final position.
   public var planEnded: Bool
   /// The verdicts, in the order of the plan.
@@ -20,5 +22,12 @@ public struct Evaluation: Sendable {
     self.knownAt = knownAt
     self.planEnded = planEnded
     self.verdicts = verdicts
+  }
+
+  /// A request for another day, by the same records.
+  public func request(asOf day: Day) -> EvaluationRequest {
+    var request = EvaluationRequest(asOf: day, knownAt: knownAt)
+    request.takesUndatedRows = takesUndatedRows
+    return request
   }
 }

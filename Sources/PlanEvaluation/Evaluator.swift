@@ -7,8 +7,8 @@ struct Evaluator {
   let readings: any Readings
   /// The day looked at; never after the last day of the plan.
   var asOf: Day
-  /// The day up to which records count.
-  let knownAt: Day
+  /// What was asked; the day looked at may be an earlier one than it says.
+  let request: EvaluationRequest
   /// Whether the day asked for lies after the last day of the plan.
   let planEnded: Bool
   /// The first day of the plan.
@@ -25,8 +25,11 @@ struct Evaluator {
     planStart = record.trust.calendar.first(of: plan.years.lowerBound)
     planEnded = request.asOf > last
     asOf = min(request.asOf, last)
-    knownAt = request.knownAt
+    self.request = request
   }
+
+  /// The day up to which records count.
+  var knownAt: Day { request.knownAt }
 
   /// The first and last day of a period in the trust's calendar.
   func days(of period: Period) -> ClosedRange<Day> { trust.calendar.days(of: period) }
@@ -88,6 +91,10 @@ struct Finding {
   var margin: Margin?
   /// The last day of the stretch that is still being counted, for caps.
   var due: Day?
+  /// Whether a miss, if it is one, lies inside the tolerance; of what is undetermined.
+  var isTolerated = false
+  /// The reading that decided in place of the latest, which gives no figure.
+  var decider: Reading?
   var reasons: [Reason] = []
 
   /// Something that cannot be told, and why.

@@ -101,6 +101,19 @@ struct FigureRange {
     return End(number: number, isIncluded: first.isIncluded && second.isIncluded)
   }
 
+  /// The figures that a sum of figures of two ranges may have; `nil` where one is too large.
+  func adding(_ other: FigureRange) -> FigureRange? {
+    func sum(_ first: End?, _ second: End?) -> End?? {
+      guard let first, let second else { return .some(nil) }
+      guard let number = first.number.adding(second.number) else { return nil }
+      return End(number: number, isIncluded: first.isIncluded && second.isIncluded)
+    }
+    guard let lower = sum(lower, other.lower), let upper = sum(upper, other.upper) else {
+      return nil
+    }
+    return FigureRange(lower: lower, upper: upper)
+  }
+
   /// The figures of both ranges.
   func intersection(_ other: FigureRange) -> FigureRange {
     FigureRange(

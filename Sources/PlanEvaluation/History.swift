@@ -59,9 +59,7 @@ private func past(
   for scope in scopes(record.trust, request.schools) {
     for strand in [nil] + record.readings.strands(of: id).map(Optional.some) {
       let series = record.readings.series(id, strand, scope).filter { reading in
-        let days = calendar.days(of: reading.period)
-        let known = reading.recorded ?? min(days.upperBound, request.asOf)
-        return days.lowerBound <= request.asOf && known <= request.knownAt
+        request.counts(reading, calendar.days(of: reading.period), on: request.asOf)
       }
       for (index, reading) in series.enumerated() {
         let isReplaced =
@@ -141,6 +139,10 @@ extension Evaluator {
     )
     var finding = find(target.condition, subject)
     applyAmber(force.amber, target.condition, subject, to: &finding)
+    // A row without a figure is judged for what it says itself.
+    if finding.decider != nil, case .missing(let why) = reading.value {
+      finding = Finding(outcome: .missing(why))
+    }
     verdict.outcome = finding.outcome
     verdict.margin = finding.margin
     verdict.due = finding.due

@@ -54,6 +54,20 @@ extension Evaluator {
   }
 }
 
+extension Evaluator {
+  /// Whether a reading is of a period in which the KPI was in force.
+  ///
+  /// The first day of the period decides, so that of two versions of a KPI that follow on each
+  /// other one speaks for each period.
+  func isInForce(_ reading: Reading, _ kpi: KPI) -> Bool {
+    guard let valid = kpi.valid else { return true }
+    let first = days(of: reading.period).lowerBound
+    if let from = valid.from, first < days(of: from).lowerBound { return false }
+    if let to = valid.to, first > days(of: to).upperBound { return false }
+    return true
+  }
+}
+
 extension SchoolPredicate {
   /// Whether a school passes; `nil` where its entry lacks what decides.
   func admits(_ school: School) -> Bool? {

@@ -15,14 +15,14 @@ public struct PlanPast: Sendable {
   /// - Parameters:
   ///   - record: The trust and its readings.
   ///   - plan: The plan whose targets are meant.
-  ///   - asOf: The day looked at; readings of periods that begin after it do not count.
-  ///   - knownAt: The day up to which records count.
-  public init(_ record: TrustRecord, plan: Plan, asOf: Day, knownAt: Day) {
+  ///   - request: The day looked at, after which no period may begin, and the day up to which
+  ///     records count.
+  public init(_ record: TrustRecord, plan: Plan, _ request: EvaluationRequest) {
     var record = record
     record.readings = record.readings.read(by: plan)
     self.record = record
     self.plan = plan
-    request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+    self.request = request
   }
 
   /// The readings that spoke for a scope, the latest row of each period, in order.
@@ -93,8 +93,6 @@ extension Evaluator {
   }
 
   private func isPast(_ reading: Reading, by day: Day) -> Bool {
-    let days = days(of: reading.period)
-    let known = reading.recorded ?? min(days.upperBound, day)
-    return days.lowerBound <= day && known <= knownAt
+    request.counts(reading, days(of: reading.period), on: day)
   }
 }

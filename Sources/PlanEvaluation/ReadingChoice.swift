@@ -10,20 +10,16 @@ struct ReadingChoice {
   var evidence: Reading?
   /// The latest reading that would speak but for the KPI's window.
   var beforeWindow: Reading?
+  /// The latest reading that would speak but for the time in which the KPI is in force.
+  var outsideValidity: Reading?
   var isForEverySchool = false
   var isForWholeKPI = false
 }
 
 extension Evaluator {
   /// Whether a reading counts: its period has begun, and it had been recorded.
-  ///
-  /// Where the day of recording is not known the last day of the period stands in; a period that
-  /// is still running on the day looked at counts as soon as it has begun.
   func counts(_ reading: Reading) -> Bool {
-    let days = days(of: reading.period)
-    guard days.lowerBound <= asOf else { return false }
-    if let recorded = reading.recorded { return recorded <= knownAt }
-    return days.upperBound <= knownAt || (days.upperBound > asOf && days.lowerBound <= knownAt)
+    request.counts(reading, days(of: reading.period), on: asOf)
   }
 
   /// The latest reading of one series that counts and that is accepted.
@@ -70,10 +66,14 @@ extension Evaluator {
   /// school where that says something of the whole. A strand without its own takes that of the
   /// whole KPI.
   func choose(_ kpi: KPI, _ strand: KPI.Strand?, _ scope: Scope) -> ReadingChoice {
-    guard kpi.window != nil else { return choose(kpi, strand, scope) { _ in true } }
-    var choice = choose(kpi, strand, scope) { isInWindow($0, kpi) }
-    if choice.reading == nil {
-      choice.beforeWindow = choose(kpi, strand, scope) { _ in true }.reading
+    guard kpi.window != nil || kpi.valid != nil else {
+      return choose(kpi, strand, scope) { _ in true }
+    }
+    var choice = choose(kpi, strand, scope) { isInForce($0, kpi) && isInWindow($0, kpi) }
+    guard choice.reading == nil else { return choice }
+    choice.beforeWindow = choose(kpi, strand, scope) { isInForce($0, kpi) }.reading
+    if choice.beforeWindow == nil {
+      choice.outsideValidity = choose(kpi, strand, scope) { _ in true }.reading
     }
     return choice
   }
@@ -149,13 +149,14 @@ extension Evaluator {
   func explain(
     _ choice: ReadingChoice,
     _ kpi: KPI,
+    _ scope: Scope,
     _ withoutReading: Outcome,
     in reasons: inout [Reason]
   ) {
     explainWindow(kpi, in: &reasons)
     if let reading = choice.reading {
       reasons.append(Reason(.reading(reading), at: reading.place))
-      if choice.isForEverySchool { reasons.append(Reason(.readingForEverySchool)) }
+      if choice.isForEverySchool { reasons.append(Reason(.readingForEverySchool(scope))) }
       if choice.isForWholeKPI { reasons.append(Reason(.readingForWholeKPI)) }
       for old in choice.superseded { reasons.append(Reason(.superseded(old), at: old.place)) }
     } else {
@@ -166,6 +167,10 @@ extension Evaluator {
       }
       if let old = choice.beforeWindow {
         reasons.append(Reason(.beforeWindow(old), at: old.place))
+      }
+      if let other = choice.outsideValidity, let valid = kpi.valid {
+        reasons.append(Reason(.validity(valid), at: valid.place))
+        reasons.append(Reason(.outsideValidity(other), at: other.place))
       }
       if let note = choice.evidence { reasons.append(Reason(.evidence(note), at: note.place)) }
     }

@@ -37,12 +37,15 @@ public struct Reason: Sendable {
     case override(reason: String?, until: Day?)
     /// The reading used is this one.
     indirect case reading(Reading)
-    /// A reading for every school was used, as the school has none of its own.
-    case readingForEverySchool
+    /// A reading for every school was used, as the scope has none of its own.
+    case readingForEverySchool(Scope)
     /// A reading of the whole KPI was used, as the strand has none of its own.
     case readingForWholeKPI
-    /// A reading of the trust as a whole was used, as no school has one of its own.
+    /// A reading of the trust as a whole was used, as no school has one of its own and it says the
+    /// same of each.
     case readingForTrust
+    /// The figure or grade of the trust as a whole does not say what each school has.
+    case figureOfTrust
     /// A row without a value, kept for its note; it decides nothing.
     indirect case evidence(Reading)
     /// A later row replaced this reading.
@@ -51,6 +54,8 @@ public struct Reason: Sendable {
     indirect case window(Window, ClosedRange<Day>)
     /// The latest reading lies before the window, at least in part, so it does not count.
     indirect case beforeWindow(Reading)
+    /// The latest reading is of a period in which the KPI was not in force, so it does not count.
+    indirect case outsideValidity(Reading)
     /// No reading was found.
     case noReading
     /// No reading was found, although the plan has run longer than the frequency allows.
@@ -74,8 +79,10 @@ public struct Reason: Sendable {
     case undeclaredWord(String)
     /// The value leaves room for both answers.
     case couldGoEitherWay
-    /// The tolerance was tried.
-    indirect case amber(Amber, holds: Bool)
+    /// The tolerance was tried; `nil` where the miss is certain, and only this cannot be told.
+    indirect case amber(Amber, holds: Bool?)
+    /// The members miss for certain; whether inside their tolerances cannot be told.
+    case toleranceUnknown
     /// No tolerance is declared, so a miss is a miss.
     case noAmber
     /// The comparator has this reading.
@@ -86,8 +93,11 @@ public struct Reason: Sendable {
     case noMargin(String)
     /// The reading before it, for a trend.
     indirect case previous(Reading)
-    /// There is no reading before it, so no trend.
-    case noPrevious
+    /// There is no reading to compare it with, so no trend: none of the period in question, where
+    /// one is, and else none at all.
+    case noPrevious(Period?)
+    /// The reading to compare it with gives no figure, so no trend.
+    indirect case previousMissing(Reading)
     /// The gap to the comparator, now and before.
     case gap(now: ExactNumber, before: ExactNumber?)
     /// The improvement since the period before, and that of the comparator.
@@ -98,14 +108,30 @@ public struct Reason: Sendable {
     case comparatorNotPositive(String)
     /// So many of a cap are used.
     indirect case counted(ExactNumber, Cap)
+    /// So many of a cap are used at least; what was counted besides is not known exactly.
+    indirect case countedAtLeast(ExactNumber, Cap)
     /// An exception excuses the count.
     indirect case exception(KPI.CapException)
     /// The deadline falls on this day.
     indirect case due(Deadline, Day)
+    /// The deadline falls after the day looked at, on this day at the latest where one is known.
+    indirect case deadlineAhead(Deadline, by: Day?, DeadlineGap)
     /// The deadline cannot be worked out, and why.
     indirect case deadlineUnknown(Deadline, DeadlineGap)
+    /// A miss is left open, as nobody can tell whether it is due already.
+    case dueUnknown
+    /// The period has no declared dates, so the end of its school year is taken.
+    case termNotDeclared(Period)
+    /// It is met, but what stood on the deadline did not meet it.
+    indirect case metLate(Day, Outcome, Reading?)
+    /// The plan begins only on this day, so no miss is due.
+    case planNotBegun(Day)
     /// The grade was given on a scale that was not in use then.
     indirect case scaleNotInUse(Scale, Day)
+    /// The value is a grade of a scale that came after the KPI's own.
+    indirect case gradeOfLaterScale(Reading, Scale)
+    /// The scale went out of use on this day, within the period of the grade.
+    indirect case scaleEndedWithin(Scale, Day, Period)
     /// The reading is older than the frequency allows.
     case older(days: Int, than: Frequency)
     /// The KPI does not apply to the school.
@@ -120,8 +146,8 @@ public struct Reason: Sendable {
     case candidate
     /// The school left earlier.
     case leftEarlier(Period)
-    /// The verdict of a member of the roll-up.
-    indirect case member(Scope, strand: String?, Outcome)
+    /// The verdict of a member of the roll-up, and of the parts of it that are not met.
+    indirect case member(Scope, strand: String?, Outcome, lacking: [LackingPart] = [])
     /// The members were counted against the quantifier.
     indirect case members(MemberCount, Quantifier)
     /// No quantifier is declared, so every school is taken.
@@ -146,6 +172,22 @@ public struct Reason: Sendable {
     case reference(String)
     /// The plan sets no target.
     case noTarget
+    /// The entry of the KPI has a mistake, so nothing is judged by it.
+    case mistake
+  }
+
+  /// A part of a school that keeps it from being met.
+  public struct LackingPart: Sendable, Hashable {
+    /// The strand.
+    public var strand: String
+    /// What was found.
+    public var outcome: Outcome
+
+    /// Creates a part.
+    public init(_ strand: String, _ outcome: Outcome) {
+      self.strand = strand
+      self.outcome = outcome
+    }
   }
 
   /// Why a deadline cannot be worked out.

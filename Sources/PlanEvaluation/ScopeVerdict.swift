@@ -13,6 +13,7 @@ extension Evaluator {
     if let finding = whyNotAsked(kpi, school) {
       var verdict = Verdict(path: question.path, scope: scope, outcome: finding.outcome)
       verdict.reasons = finding.reasons
+      if finding.outcome == .undetermined { show(question, in: &verdict) }
       return finish(verdict, question)
     }
     if !question.hasTarget, kpi.question != nil || kpi.reference != nil {
@@ -33,8 +34,24 @@ extension Evaluator {
     return verdict
   }
 
+  /// Shows what was read, of a KPI and its strands, where nothing is judged by it.
+  private func show(_ question: Question, in verdict: inout Verdict) {
+    verdict.reading = choose(question.kpi, nil, verdict.scope).reading
+    for strand in question.kpi.strands {
+      var part = verdict
+      part.parts = []
+      part.strand = strand.id
+      part.reading = choose(question.read(as: strand).kpi, strand, verdict.scope).reading
+      verdict.parts.append(part)
+    }
+  }
+
+  /// Why a KPI is not judged for a school, or for the trust where there is none.
   func whyNotAsked(_ kpi: KPI, _ school: School?) -> Finding? {
     if let school, let finding = absence(of: school) { return finding }
+    if let mistake = kpi.mistake {
+      return Finding(outcome: .undetermined, reasons: [Reason(.mistake, at: mistake)])
+    }
     if let finding = retirement(of: kpi) { return finding }
     if let school { return exemption(of: school, from: kpi) }
     return nil
@@ -83,7 +100,7 @@ extension Evaluator {
     verdict.reasons.reserveCapacity(8)
     verdict.reasons += force.reasons
     if choice.reading != nil || force.target?.condition.asksOnlyOthers != true {
-      explain(choice, kpi, withoutReading, in: &verdict.reasons)
+      explain(choice, kpi, scope, withoutReading, in: &verdict.reasons)
     }
     guard let target = force.target else { return verdict }
     let subject = Subject(
@@ -98,11 +115,14 @@ extension Evaluator {
     var finding = find(target.condition, subject)
     applyAmber(force.amber, target.condition, subject, to: &finding)
     verdict.outcome = finding.outcome
+    verdict.isTolerated = finding.isTolerated
     verdict.margin = finding.margin
     verdict.due = finding.due
     verdict.reasons += finding.reasons
-    applyDeadline(kpi, school, to: &verdict)
+    applyDeadline(subject, to: &verdict)
+    applyPlanStart(to: &verdict)
     applyStaleness(kpi, to: &verdict)
+    if let decider = finding.decider { verdict.reading = decider }
     return verdict
   }
 }

@@ -12,6 +12,11 @@ public struct Verdict: Sendable {
   public var outcome: Outcome
   /// Where the outcome is `stale`: what the old reading gave, shown hollow.
   public var staleOutcome: Outcome?
+  /// The miss that is not held against anyone: `missed` or `nearly`, where the outcome is that it is
+  /// not due, or that nobody can tell whether it is.
+  public var openMiss: Outcome?
+  /// Whether a miss, if it is one, lies inside the tolerance; of verdicts that are undetermined.
+  var isTolerated = false
   /// The reading that decided, where one did.
   public var reading: Reading?
   /// The target in force.

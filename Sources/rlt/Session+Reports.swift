@@ -59,12 +59,19 @@ extension Session {
     let each = isPerSchool ? asked.flatMap(\.perSchool) : asked
     let compared = each.map { question in
       let subject = subject(question, statuses: statuses)
+      // What moved is told by what had been recorded by each of the two days.
+      var moved = subject
+      var known = question.request
+      known.knownAt = min(known.asOf, known.knownAt)
+      if known.knownAt < question.request.knownAt {
+        moved.evaluation = evaluate(question.record, plan: question.plan, known)
+      }
       let day = named ?? subject.evaluation.asOf.adding(years: -1)
-      var request = question.request
+      var request = known
       request.asOf = day
-      request.knownAt = min(day, question.request.knownAt)
+      request.knownAt = min(day, known.knownAt)
       let before = evaluate(question.record, plan: question.plan, request)
-      return (subject, Moves(from: before, since: day, isUsual: named == nil, to: subject))
+      return (subject, Moves(from: before, since: day, isUsual: named == nil, to: moved))
     }
     host.keep(compared)
     return compared

@@ -5,10 +5,21 @@ import PlanReports
 import SourceText
 
 extension Session {
-  /// The days that the options mean.
-  func days(_ options: DayChoice) throws -> (asOf: Day, knownAt: Day?) {
-    let asOf = try day(options.asOf, "--as-of") ?? today(options)
-    return (asOf, try day(options.knownAt, "--known-at"))
+  /// The day looked at that the options mean.
+  func asOf(_ options: DayChoice) throws -> Day {
+    try day(options.asOf, "--as-of") ?? today(options)
+  }
+
+  /// A request for everything on the days that the options mean.
+  ///
+  /// How things stood on a day is told by all that is known today, unless it is asked what was
+  /// known by a day.
+  func request(_ options: DayChoice) throws -> EvaluationRequest {
+    let knownAt = try day(options.knownAt, "--known-at")
+    let asOf = try day(options.asOf, "--as-of")
+    if let asOf, knownAt != nil { return EvaluationRequest(asOf: asOf, knownAt: knownAt) }
+    let today = try today(options)
+    return EvaluationRequest(asOf: asOf ?? today, knownAt: knownAt, today: today)
   }
 
   private func today(_ options: DayChoice) throws -> Day {
@@ -61,7 +72,7 @@ extension Session {
     schools: [String] = [],
     _ days: DayChoice
   ) throws -> [PlanQuestion] {
-    let (asOf, knownAt) = try self.days(days)
+    let base = try request(days)
     let picked = try self.schools(schools)
     var questions: [PlanQuestion] = []
     var unanswered = UnansweredQuestion()
@@ -73,7 +84,7 @@ extension Session {
         let plan = try plan(workspace.plan, of: loaded)
         hasPlan = true
         let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
-        var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+        var request = base
         request.schools = own.map(\.id)
         if !filter.isEmpty {
           request.includes = { path, kpi in

@@ -57,6 +57,10 @@ struct EvaluationScript {
     case "plan":
       let years = rest.split(separator: " to ").compactMap { AcademicYear(String($0)) }
       world.years = years[0]...years[1]
+    case "terms":
+      let parts = rest.split(separator: ": ").map(String.init)
+      let ends = try parts[1].split(separator: " to ").map { try words.day(String($0)) }
+      world.trust.calendar.declared[try words.period(parts[0])] = ends[0]...ends[1]
     case "school": world.trust.schools.append(try school(rest))
     case "inspection": try inspect(rest)
     case "scale": addScale(rest)
@@ -64,10 +68,14 @@ struct EvaluationScript {
     case "comparator": addComparator(rest)
     case "reading": try addReading(rest)
     case "when":
-      let days = rest.split(separator: " known ").map(String.init)
-      let known = days.count > 1 ? try words.day(days[1]) : nil
+      let parts = rest.split(separator: " ").map(String.init)
+      let other = parts.count > 2 ? try words.day(parts[2]) : nil
       evaluation = world.evaluation(
-        EvaluationRequest(asOf: try words.day(days[0]), knownAt: known)
+        EvaluationRequest(
+          asOf: try words.day(parts[0]),
+          knownAt: parts.contains("known") ? other : nil,
+          today: parts.contains("today") ? other : nil
+        )
       )
     case "expect": return try check(rest)
     default: try describeKPI(word, rest)
@@ -119,6 +127,7 @@ struct EvaluationScript {
       switch key {
       case "from": scale.from = Day(value)
       case "until": scale.until = Day(value)
+      case "successor": scale.successor = value
       case "unordered": scale.isOrdered = false
       default: levels.append(Scale.Level(value.isEmpty ? key : "\(key) \(value)"))
       }
@@ -175,7 +184,7 @@ struct EvaluationScript {
         scope: self.scope(scope),
         period: period,
         value: words.value(value),
-        text: value,
+        text: value.hasPrefix("unreadable ") ? String(value.dropFirst(11)) : value,
         recorded: recorded,
         at: place
       )
@@ -268,6 +277,7 @@ struct EvaluationScript {
       world.kpi.appliesTo = predicate
     case "same-as": world.kpi.sameAs = Sourced(rest, at: nowhere)
     case "question": world.kpi.question = rest
+    case "mistake": world.kpi.mistake = nowhere
     case "reference": world.kpi.reference = rest
     case "exception":
       world.kpi.exceptions.append(

@@ -347,9 +347,9 @@ extension Condition {
       }
       let possible = Set(filled.compactMap(outcome))
       switch found {
-      case .met, .missed: #expect(possible == [found], "\(picked) \(rule)")
-      case .nearly:
-        #expect(possible.contains(.nearly) && !possible.contains(.met), "\(picked) \(rule)")
+      case .met, .nearly: #expect(possible == [found], "\(picked) \(rule)")
+      case .missed:
+        #expect(possible.contains(.missed) && !possible.contains(.met), "\(picked) \(rule)")
       default:
         let isUnknown = picked.allSatisfy { value in
           if case .number = value { false } else { true }

@@ -18,6 +18,7 @@ extension SlowWorld {
       schools.append(school)
     }
     isLater = random.once(in: 4)
+    planBegins = random.once(in: 8) ? 2018_09_01 : 2015_09_01
     margin = random.once(in: 2) ? 2 : nil
     let hasOther = random.once(in: 2)
     if hasOther {
@@ -28,15 +29,23 @@ extension SlowWorld {
     describe(&random, hasOther: hasOther)
   }
 
-  /// Makes up the KPI and its readings; the schools and the day stay.
-  private mutating func describe(_ random: inout SeededRandom, hasOther: Bool) {
+  /// Makes up what was read; what is asked stays.
+  private mutating func read(_ random: inout SeededRandom) {
+    let isSilent = random.once(in: 6)
     for index in schools.indices {
-      schools[index].now = Self.value(&random)
-      schools[index].before = Self.value(&random)
+      schools[index].now = isSilent ? nil : Self.value(&random)
+      schools[index].before = isSilent ? nil : Self.value(&random)
     }
-    isOfTrust = random.once(in: 5)
     whole.now = Self.value(&random)
     whole.before = Self.value(&random)
+    comparatorNow = Self.reference(&random)
+    comparatorBefore = Self.reference(&random)
+  }
+
+  /// Makes up the KPI and its readings; the schools and the day stay.
+  private mutating func describe(_ random: inout SeededRandom, hasOther: Bool) {
+    read(&random)
+    isOfTrust = random.once(in: 5)
     target = random.once(in: 20) ? nil : Self.target(&random, depth: 1, hasOther)
     isReference = random.once(in: 2)
     if random.once(in: 2) {
@@ -57,9 +66,15 @@ extension SlowWorld {
     window =
       random.once(in: 3) || target?.kinds.contains { $0.hasSuffix("windowCap") } == true
       ? Int.random(in: 1...5, using: &random) : nil
-    comparatorNow = Self.reference(&random)
-    comparatorBefore = Self.reference(&random)
     isExcused = random.once(in: 2)
+    validFrom = random.once(in: 8) ? 2016_09_01 : nil
+    if !isOfTrust, random.once(in: 4) { trustFigure = .exact(Self.figure(&random)) }
+    guard random.once(in: 4) else { return }
+    strands = (0..<2).map { _ in
+      var strand = self
+      strand.read(&random)
+      return strand
+    }
   }
 
   private static func rule(_ random: inout SeededRandom) -> Quantifier.Rule {

@@ -39,7 +39,7 @@ enum SlowRollup {
     if case .undeclared = rule {
       // Nobody has said how many it takes: all are enough, and none are not.
       if met == members.count { return .met }
-      return met > 0 ? .undetermined : almost > 0 ? .nearly : .missed
+      return met > 0 ? .undetermined : almost == members.count ? .nearly : .missed
     }
     if holds(rule, met, members.count) { return .met }
     guard almost > 0, holds(rule, met + almost, members.count) else { return .missed }
@@ -47,32 +47,40 @@ enum SlowRollup {
   }
 
   /// Every way to fill in the open members.
-  static func completions(_ members: [Outcome]) -> [[Outcome]] {
+  static func completions(_ members: [Outcome], _ tolerated: [Bool]) -> [[Outcome]] {
     var all: [[Outcome]] = [[]]
-    for member in members {
+    for (member, isTolerated) in zip(members, tolerated) {
+      let isOpen = unknown.contains(member) || member == .notDue
       let ways: [Outcome] =
-        unknown.contains(member) || member == .notDue ? [.met, .nearly, .missed] : [member]
+        !isOpen ? [member] : isTolerated ? [.met, .nearly] : [.met, .nearly, .missed]
       all = all.flatMap { start in ways.map { start + [$0] } }
     }
     return all
   }
 
-  /// What may be answered.
-  static func expected(_ outcomes: [Outcome], _ rule: Quantifier.Rule) -> Set<Outcome> {
-    let members = outcomes.filter { !notMembers.contains($0) }
+  /// What may be answered; members that are tolerated are nearly met if they are not met.
+  static func expected(
+    _ outcomes: [Outcome],
+    _ rule: Quantifier.Rule,
+    tolerated: [Bool]
+  ) -> Set<Outcome> {
+    let counted = outcomes.indices.filter { !notMembers.contains(outcomes[$0]) }
+    let members = counted.map { outcomes[$0] }
+    let isTolerated = counted.map { tolerated[$0] && outcomes[$0] == .undetermined }
     guard !members.isEmpty else {
       return outcomes.contains(.noTarget) ? [.noTarget] : [.notApplicable]
     }
     if members.allSatisfy(unknown.contains) { return unknown }
-    let results = Set(completions(members).map { certain($0, rule) })
+    let results = Set(completions(members, isTolerated).map { certain($0, rule) })
     if results == [.met] { return [.met] }
     if results == [.missed] { return [.missed] }
     if results.contains(.undetermined) {
       let isOpen = !members.contains(where: unknown.contains) && members.contains(.notDue)
       return isOpen ? [.notDue] : [.undetermined]
     }
-    // Not to be met any more, but at best still inside the tolerance.
+    // Not to be met any more: red, unless it is inside the tolerance whatever is not known.
     if !results.contains(.met) {
+      if results.contains(.missed) { return [.missed] }
       return members.contains(.nearly) ? [.nearly] : [.excepted]
     }
     return members.contains(where: unknown.contains) ? [.undetermined] : [.notDue]
@@ -102,15 +110,21 @@ enum SlowRollup {
   @Test(arguments: [1, 2, 3, 4])
   func `a roll-up is what every way to fill in its unknown members agrees on`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
+    let path = KPIPath(strategy: 0, priority: 0, kpi: 0)
     var seen: Set<Outcome> = []
     for _ in 0..<30_000 {
       let size = Int.random(in: 0...5, using: &random)
       let members = (0..<size).map { _ in random.pick(Self.outcomes) }
       let rule = Self.rule(&random)
       var tally = Tally()
-      for member in members { tally.add(member) }
+      let tolerated = members.map { _ in random.once(in: 3) }
+      for (member, isTolerated) in zip(members, tolerated) {
+        var verdict = Verdict(path: path, scope: .trust, outcome: member)
+        verdict.isTolerated = isTolerated
+        tally.add(verdict)
+      }
       let found = tally.outcome(rule)
-      let expected = SlowRollup.expected(members, rule)
+      let expected = SlowRollup.expected(members, rule, tolerated: tolerated)
       if !expected.contains(found) {
         Issue.record("\(members) for \(rule): found \(found), expected \(expected)")
         return

@@ -163,7 +163,7 @@ struct ScriptWords {
 
   func value(_ text: String) -> ReadingValue {
     if text == "evidence" { return .evidence }
-    if text == "unreadable" { return .unreadable }
+    if text.hasPrefix("unreadable") { return .unreadable }
     if text == "yes" { return .fact(true) }
     if text == "no" { return .fact(false) }
     if let missing = MissingValue(rawValue: text) { return .missing(missing) }

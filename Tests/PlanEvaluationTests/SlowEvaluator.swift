@@ -13,6 +13,13 @@ struct SlowEvaluator {
 
   /// What is expected for a school, or for the trust itself where there is none.
   func outcome(_ school: Int?) -> Outcome {
+    if let reason = whyNotAsked(school) { return reason }
+    guard let target = world.target else { return world.isReference ? .external : .noTarget }
+    if world.strands.isEmpty { return own(target, school).outcome }
+    return ofStrands(world.strands.map { SlowEvaluator(world: $0).own(target, school) }).outcome
+  }
+
+  private func whyNotAsked(_ school: Int?) -> Outcome? {
     let each = one(school)
     if each.isCandidate { return .notYetJoined }
     if let joined = each.joined, joined > world.asOf { return .notYetJoined }
@@ -21,25 +28,86 @@ struct SlowEvaluator {
       guard let church = each.isChurch else { return .undetermined }
       if !church { return .notApplicable }
     }
-    guard let target = world.target else { return world.isReference ? .external : .noTarget }
+    return nil
+  }
+
+  /// An outcome, and whether a miss would lie inside the tolerance where that is all that is open.
+  struct Found {
+    var outcome: Outcome
+    var isTolerated = false
+  }
+
+  /// What is expected of what was read, for the KPI or one strand of it.
+  private func own(_ target: SlowTarget, _ school: Int?) -> Found {
     var outcome = judge(target, school)
-    if outcome == .missed, let amber = world.amber, tolerates(amber, target, school) {
-      outcome = .nearly
+    let isInside = world.amber.map { tolerates($0, target, school) } ?? false
+    let isTolerated = outcome == .undetermined && isInside
+    if outcome == .missed, isInside { outcome = .nearly }
+    if let deadline = world.deadline, Self.isMiss(outcome) {
+      // Held against a school only if the day has passed whatever is not known turns out to be.
+      let isAhead = Set(days(of: deadline, one(school)).map { $0 > world.asOf })
+      if isAhead == [true] {
+        outcome = .notDue
+      } else if isAhead.count > 1 {
+        outcome = .undetermined
+      }
     }
-    if let deadline = world.deadline, outcome == .missed || outcome == .nearly {
-      // Not due only if the day lies ahead whatever is not known turns out to be.
-      if days(of: deadline, each).allSatisfy({ $0 > world.asOf }) { outcome = .notDue }
-    }
-    if world.isReadYearly, seen(school).isOld { return .stale }
-    return outcome
+    if Self.isMiss(outcome), world.asOf < world.planBegins { outcome = .notDue }
+    if world.isReadYearly, seen(school).isOld { outcome = .stale }
+    return Found(outcome: outcome, isTolerated: isTolerated)
+  }
+
+  /// What the strands of one school give together.
+  private func ofStrands(_ found: [Found]) -> Found {
+    let members = found.filter { !SlowRollup.notMembers.contains($0.outcome) }
+    return Found(
+      outcome: Self.combined(found, .every),
+      isTolerated: members.allSatisfy { each in
+        [.met, .nearly, .excepted].contains(each.outcome)
+          || each.outcome == .undetermined && each.isTolerated
+      }
+    )
+  }
+
+  private static func isMiss(_ outcome: Outcome) -> Bool {
+    outcome == .missed || outcome == .nearly
   }
 
   /// What is expected for the trust; `nil` where nothing is known and any such answer will do.
   func outcomeOfTrust() -> Outcome {
     if world.isOfTrust { return outcome(nil) }
-    if world.target == nil { return world.isReference ? .external : .noTarget }
-    return Self.combined(world.schools.indices.map { outcome($0) }, world.rule)
+    guard let target = world.target else { return world.isReference ? .external : .noTarget }
+    let strands = world.strands.isEmpty ? [world] : world.strands
+    // School by school, what is expected of each strand.
+    var schools = world.schools.indices.map { school in
+      strands.map { SlowEvaluator(world: $0).own(target, school) }
+    }
+    let asked = world.schools.indices.filter { whyNotAsked($0) == nil }
+    for (index, strand) in strands.enumerated() where isFigureSeen {
+      let isSilent = asked.allSatisfy { school in
+        SlowEvaluator(world: strand).seen(school).value == nil
+          && schools[school][index].outcome.status == .grey
+      }
+      // A figure of the whole says nothing of each school, and so does silence.
+      for school in asked where isSilent {
+        let isUnread = [.noReading, .awaited].contains(schools[school][index].outcome)
+        if isUnread { schools[school][index].outcome = .undetermined }
+      }
+    }
+    let whole = world.schools.indices.map { school -> Found in
+      if let reason = whyNotAsked(school) { return Found(outcome: reason) }
+      return world.strands.isEmpty ? schools[school][0] : ofStrands(schools[school])
+    }
+    let found = Self.combined(whole, world.rule)
+    if Self.isMiss(found) {
+      if case .on(let day)? = world.deadline, day > world.asOf { return .notDue }
+      if world.asOf < world.planBegins { return .notDue }
+    }
+    return found
   }
+
+  /// Whether there is a figure of the whole trust that counts.
+  private var isFigureSeen: Bool { world.trustFigure != nil && isInside(2016_09_01) }
 
   private func one(_ school: Int?) -> SlowWorld.School {
     school.map { world.schools[$0] } ?? world.whole
@@ -61,9 +129,6 @@ struct SlowEvaluator {
   /// The reading that counts and what it is seen beside: the latest that begins inside the window.
   private func seen(_ school: Int?) -> Seen {
     let each = one(school)
-    func isInside(_ begins: Int) -> Bool {
-      world.window.map { begins + $0 * 1_00_00 > world.asOf } ?? true
-    }
     let now = isInside(2016_09_01) ? each.now : nil
     let before = isInside(2015_09_01) ? each.before : nil
     let all = [now, before].compactMap { $0 }
@@ -82,9 +147,15 @@ struct SlowEvaluator {
     return Seen(value: before, reference: world.comparatorBefore, isOld: true, all: all)
   }
 
+  /// Whether what begins on a day lies inside the window and in the time of the KPI.
+  private func isInside(_ begins: Int) -> Bool {
+    begins >= world.validFrom ?? 0
+      && world.window.map { begins + $0 * 1_00_00 > world.asOf } ?? true
+  }
+
   /// What it means that nothing was read: it is awaited once a year has passed since the start.
   private func withoutReading(_ school: Int?) -> Outcome {
-    let start = max(2015_09_01, one(school).joined ?? 0)
+    let start = max(world.planBegins, world.validFrom ?? 0, one(school).joined ?? 0)
     return world.isReadYearly && start + 1_00_00 < world.asOf ? .awaited : .noReading
   }
 
@@ -116,10 +187,10 @@ struct SlowEvaluator {
   func judge(_ target: SlowTarget, _ school: Int?) -> Outcome {
     switch target {
     case .allOf(let parts):
-      return Self.combined(parts.map { judge($0, school) }, .every)
+      return Self.combined(parts.map { Found(outcome: judge($0, school)) }, .every)
     case .anyOf(let parts):
       let one = Bound(.atLeast, Quantity(ExactNumber(1)))
-      return Self.combined(parts.map { judge($0, school) }, .count(one))
+      return Self.combined(parts.map { Found(outcome: judge($0, school)) }, .count(one))
     case .other:
       let other = SlowEvaluator(world: world.others[0])
       return school == nil || other.world.isOfTrust ? other.outcomeOfTrust() : other.outcome(school)
@@ -127,6 +198,10 @@ struct SlowEvaluator {
     }
     let each = seen(school)
     guard let now = each.value else { return withoutReading(school) }
+    if case .windowCap(let most, let mayBeExcused) = target {
+      return windowCap(each.all, most, mayBeExcused)
+        ?? (now == .suppressed ? .missing(.suppressed) : .undetermined)
+    }
     if now == .suppressed { return .missing(.suppressed) }
     switch target {
     case .bound(let relation, let limit): return every(now) { Self.holds(relation, $0, limit) }
@@ -140,15 +215,23 @@ struct SlowEvaluator {
     case .cap(let most, let mayBeExcused):
       let found = every(now) { $0 <= most }
       return found == .missed && mayBeExcused && each.isExcused ? .excepted : found
-    case .windowCap(let most, let mayBeExcused):
-      let figures = each.all.map(\.exact)
-      guard figures.allSatisfy({ $0 != nil }) else { return .undetermined }
-      if figures.compactMap({ $0 }).reduce(0, +) <= most { return .met }
-      return mayBeExcused && world.isExcused ? .excepted : .missed
     case .above, .inLine, .wellAbove, .within, .multipleOfFigure: return compare(now, each, target)
     case .gap: return gap(now, each)
     case .multiple(let factor): return multiple(factor, now, each)
-    case .allOf, .anyOf, .other: return .undetermined
+    case .allOf, .anyOf, .other, .windowCap: return .undetermined
+    }
+  }
+
+  /// A count over all that was read, whatever is not known turns out to be; `nil` if it matters.
+  private func windowCap(_ all: [SlowValue], _ most: Int, _ mayBeExcused: Bool) -> Outcome? {
+    guard all.contains(where: { $0 != .suppressed }) else { return nil }
+    let sums = all.reduce([0]) { sums, value in
+      Array(Set(sums.flatMap { sum in value.counts.map { sum + $0 } }))
+    }
+    switch Set(sums.map { $0 <= most }) {
+    case [true]: return .met
+    case [false]: return mayBeExcused && world.isExcused ? .excepted : .missed
+    default: return nil
     }
   }
 
@@ -237,8 +320,9 @@ struct SlowEvaluator {
   }
 
   /// What several outcomes give together.
-  static func combined(_ outcomes: [Outcome], _ rule: Quantifier.Rule) -> Outcome {
-    let expected = SlowRollup.expected(outcomes, rule)
+  static func combined(_ found: [Found], _ rule: Quantifier.Rule) -> Outcome {
+    let outcomes = found.map(\.outcome)
+    let expected = SlowRollup.expected(outcomes, rule, tolerated: found.map(\.isTolerated))
     if expected.count == 1, let only = expected.first { return only }
     // Nothing is known of any: what they share, if they share it.
     let shared = Set(outcomes.filter { !SlowRollup.notMembers.contains($0) })

@@ -33,6 +33,14 @@ struct SlowWorld {
   var comparatorBefore: SlowValue?
   var margin: Int?
   var isExcused = false
+  /// The day on which the plan begins: before both days looked at, or after the earlier.
+  var planBegins = 2015_09_01
+  /// The first day on which the KPI is in force, where it has not always been.
+  var validFrom: Int?
+  /// A figure of the trust as a whole, of a KPI that is read of schools.
+  var trustFigure: SlowValue?
+  /// The strands of the KPI: the same KPI and schools, with other readings.
+  var strands: [SlowWorld] = []
   /// The world of the other KPI; the same schools, with readings of their own.
   var others: [SlowWorld] = []
 
@@ -60,6 +68,12 @@ enum SlowValue: Hashable {
 
   /// The figure, where there is only one.
   var exact: Int? { figures.count == 1 ? figures[0] : nil }
+
+  /// Every number of things that it may stand for: what is not known exactly is none at least.
+  var counts: [Int] {
+    if let exact { return [exact] }
+    return self == .suppressed ? Array(0...60) : figures.filter { $0 >= 0 }
+  }
 }
 
 /// A target in halves.

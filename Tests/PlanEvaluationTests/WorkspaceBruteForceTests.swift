@@ -21,6 +21,7 @@ extension SlowWorld {
 
   func evaluation() -> Evaluation {
     var world = World()
+    world.years = AcademicYear(startingIn: planBegins / 1_00_00)...world.years.upperBound
     var comparator = Comparator(id: "peers", name: "peers", at: nowhere)
     comparator.inLine = margin.map { Quantity(number($0)) }
     comparator.wellAbove = comparator.inLine
@@ -44,16 +45,24 @@ extension SlowWorld {
   }
 
   private func addReadings(of id: KPI.ID, to world: inout World) {
+    for (index, strand) in strands.enumerated() {
+      strand.addOwnReadings(of: id, "p\(index)", to: &world)
+    }
+    if strands.isEmpty { addOwnReadings(of: id, nil, to: &world) }
+    add(trustFigure, id, nil, .trust, now, to: &world)
+  }
+
+  private func addOwnReadings(of id: KPI.ID, _ strand: String?, to world: inout World) {
     for (index, each) in schools.enumerated() where !isOfTrust {
-      add(each.now, id, .school("s\(index)"), now, to: &world)
-      add(each.before, id, .school("s\(index)"), before, to: &world)
+      add(each.now, id, strand, .school("s\(index)"), now, to: &world)
+      add(each.before, id, strand, .school("s\(index)"), before, to: &world)
     }
     if isOfTrust {
-      add(whole.now, id, .trust, now, to: &world)
-      add(whole.before, id, .trust, before, to: &world)
+      add(whole.now, id, strand, .trust, now, to: &world)
+      add(whole.before, id, strand, .trust, before, to: &world)
     }
-    add(comparatorNow, id, .comparator("peers"), now, to: &world)
-    add(comparatorBefore, id, .comparator("peers"), before, to: &world)
+    add(comparatorNow, id, strand, .comparator("peers"), now, to: &world)
+    add(comparatorBefore, id, strand, .comparator("peers"), before, to: &world)
   }
 
   private func kpi(_ id: KPI.ID) -> KPI {
@@ -78,6 +87,8 @@ extension SlowWorld {
     }
     kpi.deadline = deadline.map { Deadline("", Self.rule($0), at: nowhere) }
     if isReadYearly { kpi.frequency = Sourced(.yearly, at: nowhere) }
+    kpi.strands = strands.indices.map { KPI.Strand(id: "p\($0)", title: "", at: nowhere) }
+    kpi.valid = validFrom.map { KPI.Validity(from: .day(day($0)), to: nil, at: nowhere) }
     kpi.window = window.map { Window("", $0, .years, at: nowhere) }
     if isExcused {
       kpi.exceptions = [
@@ -100,6 +111,7 @@ extension SlowWorld {
   private func add(
     _ value: SlowValue?,
     _ kpi: KPI.ID,
+    _ strand: String?,
     _ scope: Scope,
     _ period: Period,
     to world: inout World
@@ -113,7 +125,15 @@ extension SlowWorld {
     case .suppressed: read = .missing(.suppressed)
     }
     world.readings.append(
-      Reading(kpi: kpi, scope: scope, period: period, value: read, text: "", at: nowhere)
+      Reading(
+        kpi: kpi,
+        strand: strand,
+        scope: scope,
+        period: period,
+        value: read,
+        text: "",
+        at: nowhere
+      )
     )
   }
 
@@ -153,11 +173,14 @@ extension SlowWorld {
   /// Whether brute force could say more than the evaluator sets out to, or less.
   ///
   /// Between two values of a trend that are known only within limits lie more figures than are
-  /// tried.
+  /// tried, and no number of things is below none.
   var isBeyondTheTwin: Bool {
-    let isLooseTwice = (schools + [whole]).contains { $0.now.isLoose && $0.before.isLoose }
-    let asksForTrend = target?.kinds.contains { $0.hasSuffix("trend") } ?? false
-    return isLooseTwice && asksForTrend || others.contains(where: \.isBeyondTheTwin)
+    let each = schools + [whole]
+    let isLooseTwice = each.contains { $0.now.isLoose && $0.before.isLoose }
+    let isBelowNone = each.contains { $0.now.isBelowNone || $0.before.isBelowNone }
+    func asks(_ kind: String) -> Bool { target?.kinds.contains { $0.hasSuffix(kind) } ?? false }
+    return isLooseTwice && asks("trend") || isBelowNone && asks("windowCap")
+      || (others + strands).contains(where: \.isBeyondTheTwin)
   }
 
   /// The kinds of everything in it, by name.
@@ -178,11 +201,18 @@ extension SlowWorld {
       if case .earliest(let parts) = deadline { names += parts.map { "earliest \($0.kind)" } }
     }
     if window != nil { names.append("window") }
+    if !strands.isEmpty { names.append("strands") }
+    if trustFigure != nil { names.append("figure of the trust") }
+    if validFrom != nil { names.append("valid") }
+    if asOf < planBegins { names.append("before the plan") }
     return names
   }
 }
 
 extension Optional<SlowValue> {
+  /// Whether it can be no number of things.
+  fileprivate var isBelowNone: Bool { self?.counts.isEmpty ?? false }
+
   /// Whether the value is known only within limits.
   fileprivate var isLoose: Bool {
     switch self {
@@ -240,6 +270,7 @@ extension Optional<SlowValue> {
     return kinds + kinds.map { "allOf \($0)" } + kinds.map { "anyOf \($0)" }
       + BoundRelation.allCases.flatMap { ["count \($0.rawValue)", "share \($0.rawValue)"] }
       + ["every", "undeclared", "level trust", "for the trust", "no target", "window", "earliest"]
+      + ["strands", "figure of the trust", "valid", "before the plan"]
       + deadlines + deadlines.map { "earliest \($0)" }
   }()
 }

@@ -73,6 +73,23 @@ import Testing
     #expect(calendar.days(of: .day(day)) == day...day)
   }
 
+  @Test func `nothing is due by a guess at when a term ends`() throws {
+    let declared = try SchoolCalendar(declared: [
+      .term(year, 4): days("2016-02-22", "2016-03-24"),
+      .season(year, .summer): days("2016-04-11", "2016-07-19"),
+    ])
+    let july = try #require(Day("2016-07-19"))
+    let last = try #require(Day("2016-08-31"))
+    #expect(calendar.lastDay(of: .term(year, 1)) == last)
+    #expect(calendar.lastDay(of: .season(year, .spring)) == last)
+    #expect(calendar.lastDay(of: .month(year: 2016, month: 2)) == Day("2016-02-29"))
+    #expect(declared.lastDay(of: .term(year, 4)) == Day("2016-03-24"))
+    #expect(declared.lastDay(of: .season(year, .spring)) == Day("2016-03-24"))
+    #expect(declared.lastDay(of: .season(year, .summer)) == july)
+    #expect(declared.lastDay(of: .term(year, 5)) == last)
+    #expect(!declared.knowsEnd(of: .term(year, 5)))
+  }
+
   @Test func `declared days of a term stand before the usual ones, and seasons follow them`() throws
   {
     let first = try days("2015-08-27", "2015-10-16")

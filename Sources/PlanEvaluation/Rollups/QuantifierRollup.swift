@@ -4,8 +4,9 @@ extension Tally {
   /// What the members give under a quantifier.
   ///
   /// Red as soon as it cannot hold any more, green only when it holds whatever the unknown members
-  /// are. Members inside their tolerance do not satisfy it; where it fails only for want of them
-  /// the whole is nearly met. Without a single known member nothing is ever green.
+  /// are. Members inside their tolerance do not satisfy it; where it fails only for want of them,
+  /// whatever the unknown members are, the whole is nearly met. Without a single known member
+  /// nothing is ever green.
   func outcome(_ rule: Quantifier.Rule) -> Outcome {
     guard total > 0 else { return withoutTarget > 0 ? .noTarget : .notApplicable }
     if unknown == total { return shared ?? .undetermined }
@@ -13,15 +14,23 @@ extension Tally {
     let strict = rule.holds(from: met, to: met + open, of: total)
     if strict == .always { return .met }
     if strict == .never {
-      let lenient = met + nearly + excepted
-      if nearly + excepted == 0
-        || rule.holds(from: lenient, to: lenient + open, of: total) == .never
-      {
-        return .missed
-      }
+      guard lenient(rule) == .always else { return .missed }
       return nearly > 0 ? .nearly : .excepted
     }
     return unknown == 0 && notDue > 0 ? .notDue : .undetermined
+  }
+
+  /// Whether members that miss for certain would do with those inside their tolerances, which
+  /// cannot be told for those that are unknown.
+  func leavesToleranceOpen(_ rule: Quantifier.Rule) -> Bool {
+    total > 0 && outcome(rule) == .missed && lenient(rule) == .sometimes
+  }
+
+  /// Whether a quantifier holds if members inside their tolerance count with those that are met.
+  private func lenient(_ rule: Quantifier.Rule) -> Certainty {
+    guard nearly + excepted > 0 else { return .never }
+    let least = met + nearly + excepted
+    return rule.holds(from: least + tolerated, to: least + notDue + unknown, of: total)
   }
 }
 

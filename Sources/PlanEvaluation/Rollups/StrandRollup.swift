@@ -9,11 +9,12 @@ extension Evaluator {
     var hollow = Tally()
     var verdict = Verdict(path: question.path, scope: scope, outcome: .noReading)
     for part in parts {
-      tally.add(part.outcome)
+      tally.add(part)
       hollow.add(part.staleOutcome ?? part.outcome)
     }
     verdict.outcome = tally.outcome(.every)
     if verdict.outcome == .stale { verdict.staleOutcome = hollow.outcome(.every) }
+    verdict.isTolerated = tally.areTolerated
     verdict.members = tally.count
     if let first = parts.first, parts.allSatisfy({ $0.target == first.target }) {
       verdict.target = first.target
@@ -27,6 +28,7 @@ extension Evaluator {
       verdict.reasons.append(Reason(.member(scope, strand: part.strand, part.outcome)))
     }
     if tally.total == 0 { verdict.reasons.append(Reason(.noMembers)) }
+    if tally.leavesToleranceOpen(.every) { verdict.reasons.append(Reason(.toleranceUnknown)) }
     verdict.reasons.append(
       Reason(.members(tally.count, Quantifier("every strand", .every, at: nil)))
     )

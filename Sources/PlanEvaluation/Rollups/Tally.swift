@@ -8,10 +8,23 @@ struct Tally {
   var missed = 0
   var notDue = 0
   var unknown = 0
+  /// Unknown members that lie inside their tolerance if they miss.
+  var tolerated = 0
   /// Members without any target, which promise nothing and so do not count.
   var withoutTarget = 0
   /// What all unknown members have in common.
   private(set) var shared: Outcome?
+
+  init() {}
+
+  /// The tally of a single member.
+  init(_ outcome: Outcome) { add(outcome) }
+
+  /// Counts the verdict of a member.
+  mutating func add(_ verdict: Verdict) {
+    add(verdict.outcome)
+    if verdict.outcome == .undetermined, verdict.isTolerated { tolerated += 1 }
+  }
 
   /// Counts a member; those to which nothing applies are no members.
   mutating func add(_ outcome: Outcome) {
@@ -40,6 +53,9 @@ struct Tally {
 
   /// All members.
   var total: Int { met + nearly + excepted + missed + notDue + unknown }
+
+  /// Whether each member is met or lies inside its tolerance, if not everything is known.
+  var areTolerated: Bool { met + nearly + excepted + tolerated == total }
 
   /// The count as reports show it.
   var count: MemberCount { MemberCount(met: met, of: total, unknown: unknown) }

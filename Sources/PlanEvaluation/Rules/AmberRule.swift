@@ -4,28 +4,32 @@ import SourceText
 extension Evaluator {
   /// Turns a miss into "nearly" where it lies inside the declared tolerance.
   ///
-  /// A miss that may or may not lie inside it stays a miss: a tolerance has to be shown to hold.
+  /// A certain miss that may or may not lie inside it stays a miss: a tolerance has to be shown to
+  /// hold.
   func applyAmber(
     _ amber: Amber?,
     _ condition: Condition,
     _ subject: Subject,
     to finding: inout Finding
   ) {
+    if finding.outcome == .undetermined, let amber {
+      finding.isTolerated = tolerates(amber, condition, subject) == true
+    }
     guard finding.outcome == .missed else { return }
     guard let amber else {
       finding.reasons.append(Reason(.noAmber, at: subject.kpi.place))
       return
     }
-    let holds: Bool? =
-      switch amber.rule {
-      case .condition(let tolerated): truth(find(tolerated, subject).outcome)
-      case .within(let distance): holds(condition, within: distance.number.magnitude, subject)
-      }
-    finding.reasons.append(Reason(.amber(amber, holds: holds == true), at: amber.place))
-    if holds == true {
-      finding.outcome = .nearly
-    } else if holds == nil {
-      finding.reasons.append(Reason(.couldGoEitherWay))
+    let holds = tolerates(amber, condition, subject)
+    finding.reasons.append(Reason(.amber(amber, holds: holds), at: amber.place))
+    if holds == true { finding.outcome = .nearly }
+  }
+
+  /// Whether a reading lies inside the tolerance; `nil` where it cannot be told.
+  private func tolerates(_ amber: Amber, _ condition: Condition, _ subject: Subject) -> Bool? {
+    switch amber.rule {
+    case .condition(let tolerated): truth(find(tolerated, subject).outcome)
+    case .within(let distance): holds(condition, within: distance.number.magnitude, subject)
     }
   }
 

@@ -32,6 +32,7 @@ extension Evaluator {
       finding.reasons.append(Reason(.branch(index: index, branch.outcome)))
       guard branch.outcome == outcome else { continue }
       if let due = branch.due { finding.due = max(due, finding.due ?? due) }
+      finding.decider = finding.decider ?? branch.decider
       guard let margin = branch.margin else { continue }
       if let chosen = finding.margin, !prefer(margin.amount, chosen.amount) { continue }
       finding.margin = margin

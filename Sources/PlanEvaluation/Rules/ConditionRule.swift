@@ -11,7 +11,10 @@ extension Evaluator {
     default: break
     }
     guard let reading = subject.reading else { return Finding(outcome: subject.withoutReading) }
-    if let gap = obstacle(reading, subject.kpi) { return gap }
+    if let gap = obstacle(reading, subject.kpi) {
+      guard case .cap(let cap) = condition else { return gap }
+      return findWithGap(cap, reading, subject) ?? gap
+    }
     switch condition {
     case .bound(let bound): return find(bound, reading, subject.kpi)
     case .range(let range): return find(range, reading, subject.kpi)
@@ -38,11 +41,28 @@ extension Evaluator {
     case .evidence: return Finding(outcome: .noReading)
     case .grade, .gradeBand: return scaleOutOfUse(reading, kpi)
     case .unreadable:
-      // A grade of the scale that came after cannot be read on this one.
+      // A grade of the scale that came after says nothing on this one.
+      if let later = laterScale(than: kpi, with: reading.text) {
+        let reason = Reason(.gradeOfLaterScale(reading, later), at: reading.place)
+        return Finding(outcome: .noScale, reasons: [reason])
+      }
       if let gap = scaleOutOfUse(reading, kpi) { return gap }
       return .unreadable(reading)
     default: return nil
     }
+  }
+
+  /// The first of the scales that came after a KPI's, one after the other, that has a grade.
+  private func laterScale(than kpi: KPI, with grade: String) -> Scale? {
+    var next = trust.scales.first { $0.id == kpi.scale?.value }?.successor
+    var seen: [String] = []
+    while let id = next, !seen.contains(id), let scale = trust.scales.first(where: { $0.id == id })
+    {
+      if scale.rank(of: grade) != nil { return scale }
+      seen.append(id)
+      next = scale.successor
+    }
+    return nil
   }
 
   private func scaleOutOfUse(_ reading: Reading, _ kpi: KPI) -> Finding? {
@@ -53,10 +73,12 @@ extension Evaluator {
     if let from = scale.from, period.upperBound < from {
       return .scaleOutOfUse(scale, period.upperBound)
     }
-    if let until = scale.until, period.lowerBound > until {
-      return .scaleOutOfUse(scale, period.lowerBound)
-    }
-    return nil
+    guard let until = scale.until else { return nil }
+    if period.lowerBound > until { return .scaleOutOfUse(scale, period.lowerBound) }
+    // A grade was given on the day on which it was recorded at the latest.
+    guard min(period.upperBound, reading.recorded ?? period.upperBound) > until else { return nil }
+    let reason = Reason(.scaleEndedWithin(scale, until, reading.period), at: scale.place)
+    return Finding(outcome: .noScale, reasons: [reason])
   }
 }
 

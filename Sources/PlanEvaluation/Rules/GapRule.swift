@@ -19,7 +19,7 @@ extension Evaluator {
     }
     guard let before = previous(reading) else {
       finding.outcome = .undetermined
-      finding.reasons += [Reason(.gap(now: now, before: nil)), Reason(.noPrevious)]
+      finding.reasons += [Reason(.gap(now: now, before: nil)), whyNoPrevious(reading)]
       return finding
     }
     finding.reasons.append(Reason(.previous(before), at: before.place))

@@ -11,7 +11,9 @@ extension Evaluator {
     _ reading: Reading,
     _ subject: Subject
   ) -> Finding {
-    guard let before = previous(reading) else { return .unknown(.undetermined, .noPrevious) }
+    guard let before = previous(reading) else {
+      return Finding(outcome: .undetermined, reasons: [whyNoPrevious(reading)])
+    }
     var finding = Finding(outcome: .undetermined)
     finding.reasons.append(Reason(.previous(before), at: before.place))
     var theirs: [Reading] = []

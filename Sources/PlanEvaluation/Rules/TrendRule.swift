@@ -6,7 +6,9 @@ extension Evaluator {
   ///
   /// Level is not rising. A missing year breaks the chain.
   func find(_ trend: Trend, _ reading: Reading, _ kpi: KPI) -> Finding {
-    guard let before = previous(reading) else { return .unknown(.undetermined, .noPrevious) }
+    guard let before = previous(reading) else {
+      return Finding(outcome: .undetermined, reasons: [whyNoPrevious(reading)])
+    }
     let line = Reason(.previous(before), at: before.place)
     let isGrade: Bool
     let now: FigureRange
@@ -49,17 +51,25 @@ extension Evaluator {
   /// Years, terms and months are compared with the same of the year before; single days with the
   /// reading before them.
   func previous(_ reading: Reading) -> Reading? {
-    let found: Reading?
-    if let period = reading.period.yearBefore {
-      found = self.reading(reading.kpi, reading.strand, reading.scope, in: period)
-    } else {
-      let start = days(of: reading.period).lowerBound
-      found = readings.series(reading.kpi, reading.strand, reading.scope).last {
-        days(of: $0.period).upperBound < start && $0.value != .evidence && counts($0)
-      }
-    }
+    let found = rowBefore(reading)
     if case .missing = found?.value { return nil }
     return found
+  }
+
+  /// Why there is no reading to compare one with: no row, or one without a figure.
+  func whyNoPrevious(_ reading: Reading) -> Reason {
+    if let row = rowBefore(reading) { return Reason(.previousMissing(row), at: row.place) }
+    return Reason(.noPrevious(reading.period.yearBefore))
+  }
+
+  private func rowBefore(_ reading: Reading) -> Reading? {
+    if let period = reading.period.yearBefore {
+      return self.reading(reading.kpi, reading.strand, reading.scope, in: period)
+    }
+    let start = days(of: reading.period).lowerBound
+    return readings.series(reading.kpi, reading.strand, reading.scope).last {
+      days(of: $0.period).upperBound < start && $0.value != .evidence && counts($0)
+    }
   }
 }
 

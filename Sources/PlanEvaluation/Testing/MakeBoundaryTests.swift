@@ -103,7 +103,9 @@ private func year(
   if let end = kpi.valid?.to { last = min(last, trust.calendar.year(of: end)) }
   // No grades of a scale are given after its end.
   let scale = trust.scales.first { $0.id == kpi.scale?.value }
-  if let end = scale?.until { last = min(last, trust.calendar.year(of: end)) }
+  if let end = scale?.until {
+    last = min(last, trust.calendar.year(of: end.adding(days: 1)).previous)
+  }
   if target.school != nil || target.strand != nil { return last }
   // A path that has begun takes the place of the target beside it.
   if let first = kpi.targetsByYear.first?.year, first <= last { last = first.previous }

@@ -48,8 +48,9 @@ public struct TestRun: Sendable {
 
   /// Notes which bands a verdict and its parts reached.
   private mutating func note(_ verdict: Verdict) {
-    if let place = verdict.target?.place,
-      let band = Band(verdict.staleOutcome ?? verdict.outcome),
+    // How many schools met says nothing of the band of a reading.
+    if verdict.members == nil, let place = verdict.target?.place,
+      let band = Band(verdict),
       let index = targets.firstIndex(where: { $0.target.place == place })
     {
       targets[index].reached.insert(band)

@@ -14,10 +14,14 @@ public enum Band: String, Sendable, Hashable, CaseIterable, Comparable {
     switch outcome {
     case .met: self = .green
     case .nearly, .excepted: self = .amber
-    // Not met by a deadline that lies ahead: the reading is on the wrong side all the same.
     case .missed, .notDue: self = .red
     default: return nil
     }
+  }
+
+  /// The band in which a verdict lies; a miss that is not held against anyone is one all the same.
+  init?(_ verdict: Verdict) {
+    self.init(verdict.openMiss ?? verdict.staleOutcome ?? verdict.outcome)
   }
 
   /// Whether the first is better.

@@ -9,6 +9,7 @@ struct ReadingPlausibility {
     var strand: String
     var scope: Scope
     var period: Period
+    var recorded: Day?
     var value: String
     var cohort: String
     var valuePlace: Place
@@ -142,12 +143,23 @@ struct ReadingPlausibility {
   ) {
     guard scale.from != nil || scale.until != nil else { return }
     let days = days(of: row.period)
-    let isLate = scale.until.map { $0 < days.lowerBound } ?? false
+    // A grade was given on the day on which it was recorded at the latest.
+    let last = min(days.upperBound, row.recorded ?? days.upperBound)
+    let isLate = scale.until.map { $0 < last } ?? false
     let isEarly = scale.from.map { $0 > days.upperBound } ?? false
     guard isLate || isEarly else { return }
     switch parseReadingValue(row.value, context) {
     case .grade, .gradeBand: break
+    case .unreadable:
+      if let later = context.laterScale(with: row.value) {
+        found.append(grade(row, of: later, scale))
+      }
+      return
     default: return
+    }
+    if let until = scale.until, isLate, until >= days.lowerBound {
+      found.append(unknownDay(row, scale, until))
+      return
     }
     let when =
       isLate
@@ -162,6 +174,27 @@ struct ReadingPlausibility {
         }
           ?? "check the period, or `from:` and `until:` of the scale in trust.yaml"
       )
+    )
+  }
+
+  /// A grade of the scale that came after.
+  private func grade(_ row: Row, of later: Scale, _ scale: Scale) -> Diagnostic {
+    Diagnostic(
+      .scaleEnded,
+      "'\(row.value)' is a grade of \(later.title), which came after \(scale.title)",
+      at: row.valuePlace,
+      help: "record it on a KPI with `scale: \(later.id)`: no grade is converted"
+    )
+  }
+
+  /// A grade of a period in which the scale ended, on a day that nobody knows.
+  private func unknownDay(_ row: Row, _ scale: Scale, _ until: Day) -> Diagnostic {
+    Diagnostic(
+      .scaleEnded,
+      "grades of \(scale.title) were given until \(until), and '\(row.value)' is of "
+        + "\(row.period), on a day that is not known",
+      at: row.valuePlace,
+      help: "write the day on which it was given as the period, such as `\(until)`"
     )
   }
 

@@ -135,7 +135,11 @@ private struct TrustLoader<Source: FileSystem> {
       return nil
     }
     let lowering = Lowering(planOf: trust, options)
-    let plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
+    var plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
+    // Without the trust, names that it would have explained are no mistakes.
+    if loaded.trust != nil {
+      plan?.noteMistakes(parsed.diagnostics + lowering.findings, in: parsed.tree.root)
+    }
     if let plan {
       if options.loadsWork {
         lowering.checkPlan(plan)

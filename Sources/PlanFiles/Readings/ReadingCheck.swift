@@ -255,6 +255,7 @@ struct ReadingCheck {
         strand: strand,
         scope: scope,
         period: period,
+        recorded: day,
         value: value,
         cohort: text(.cohort),
         valuePlace: place(.value),

@@ -27,6 +27,8 @@ func valueProblem(
     if other.isScaleUnknown || parseReadingValue(text, other) != .unreadable { return nil }
   }
   if let scale = own.map(\.scale) ?? measure.scale {
+    // A grade of the scale that came after says nothing on this one, and is no mistake.
+    if context.laterScale(with: text) != nil { return nil }
     let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
     return Diagnostic(
       .valueGrade,

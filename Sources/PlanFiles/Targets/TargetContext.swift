@@ -72,6 +72,22 @@ public struct TargetContext: Sendable {
     word == "all" || word == "none" || quantifierWords.contains { $0.word == word }
   }
 
+  /// The first of the scales that came after the KPI's own, one after the other, that has a value
+  /// among its grades.
+  func laterScale(with text: String) -> Scale? {
+    var context = self
+    var seen: [String] = []
+    while let scale = context.scale, let id = scale.successor, !seen.contains(id) {
+      seen.append(id)
+      context.scale = scales.first { $0.id == id }
+      switch parseReadingValue(text, context) {
+      case .grade, .gradeBand: return context.scale
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The grades of the KPI's scale by all their names.
   var gradeNames: [(spelling: String, value: Int)] {
     guard let scale else { return [] }

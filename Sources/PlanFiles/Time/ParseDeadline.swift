@@ -35,7 +35,7 @@ public func parseDeadline(_ text: SourcedText, _ findings: inout [Diagnostic]) -
   findings.append(
     Diagnostic(
       .deadlineUnparsed,
-      "'\(text.text)' names no date, so nothing is ever late by it",
+      "'\(text.text)' names no date, so nothing is late by it before the plan ends",
       at: text.place,
       label: "kept as it is",
       help: "write for example `July 2020`, `2019/20` or `2 years after joining`"

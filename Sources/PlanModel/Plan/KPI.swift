@@ -55,6 +55,8 @@ public struct KPI: Sendable {
   public var reference: String?
   /// Recorded excuses for counts over a cap.
   public var exceptions: [CapException] = []
+  /// Where the first mistake in its entry stands, if what is judged by may be lost with it.
+  public var mistake: Place?
   /// A note.
   public var note: String?
   /// The document and line it was taken from.

@@ -21,6 +21,15 @@ public enum Period: Hashable, Sendable {
     case spring
     /// Easter to August.
     case summer
+
+    /// The two of the six numbered terms that it is made of.
+    public var terms: ClosedRange<Int> {
+      switch self {
+      case .autumn: 1...2
+      case .spring: 3...4
+      case .summer: 5...6
+      }
+    }
   }
 }
 

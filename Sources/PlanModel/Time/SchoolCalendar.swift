@@ -56,15 +56,10 @@ public struct SchoolCalendar: Hashable, Sendable {
       let to = Self.day(starts[index + 1], in: year, afterNewYear: index >= 1)
       return from...to.adding(days: -1)
     case .season(let year, let season):
-      let term =
-        switch season {
-        case .autumn: 1
-        case .spring: 3
-        case .summer: 5
-        }
-      let first = days(of: .term(year, term)).lowerBound
+      let terms = season.terms
+      let first = days(of: .term(year, terms.lowerBound)).lowerBound
       // Declared days may be wrong; a season still ends no earlier than it begins.
-      return first...max(first, days(of: .term(year, term + 1)).upperBound)
+      return first...max(first, days(of: .term(year, terms.upperBound)).upperBound)
     case .month(let year, let month):
       let first = Day(year: year, month: month, day: 1) ?? Day(number: 0)
       return first...first.adding(days: Day.days(inMonth: month, of: year) - 1)
@@ -72,6 +67,25 @@ public struct SchoolCalendar: Hashable, Sendable {
     case .calendarYear(let year):
       let first = Day(year: year, month: 1, day: 1) ?? Day(number: 0)
       return first...(Day(year: year, month: 12, day: 31) ?? first)
+    }
+  }
+
+  /// The last day of a period as a day by which something is due.
+  ///
+  /// The usual months are a guess at when a term ends, and nothing is late by a guess: a term whose
+  /// dates nobody declared is over with its school year at the latest.
+  public func lastDay(of period: Period) -> Day {
+    knowsEnd(of: period)
+      ? days(of: period).upperBound : days(of: .academicYear(year(of: period))).upperBound
+  }
+
+  /// Whether the last day of a period is known: of terms and seasons, where it is declared.
+  public func knowsEnd(of period: Period) -> Bool {
+    switch period {
+    case .term: declared[period] != nil
+    case .season(let year, let season):
+      declared[period] != nil || declared[.term(year, season.terms.upperBound)] != nil
+    case .academicYear, .month, .day, .calendarYear: true
     }
   }
 

@@ -30,10 +30,7 @@ public struct BoardPack: Sendable {
     actions = subject.plan.plannedActions
     year = subject.trust.calendar.year(of: subject.evaluation.asOf)
     guard let record = subject.record else { return }
-    var request = EvaluationRequest(
-      asOf: subject.evaluation.asOf,
-      knownAt: subject.evaluation.knownAt
-    )
+    var request = subject.evaluation.request(asOf: subject.evaluation.asOf)
     request.schools = subject.school.map { [$0.id] } ?? []
     let paths = Set(subject.evaluation.verdicts.map(\.path))
     request.includes = { path, _ in paths.contains(path) }

@@ -91,7 +91,7 @@ struct PrioritySection {
   /// What was last reported of something that no KPI asks for; `nil` where there is nothing.
   private func point(_ evidence: Evidence) -> Point? {
     guard let record = subject.record else { return nil }
-    var request = EvaluationRequest(asOf: pack.asOf, knownAt: subject.evaluation.knownAt)
+    var request = subject.evaluation.request(asOf: pack.asOf)
     request.schools = subject.school.map { [$0.id] } ?? []
     let past = evidenceHistory(record, evidence.id, request).filter { !$0.isReplaced }
     guard let last = past.last?.reading.period else { return nil }

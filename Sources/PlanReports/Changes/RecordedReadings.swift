@@ -16,8 +16,8 @@ public struct RecordedReading: Sendable {
 extension ReportSubject {
   /// The readings that came to be known after one day and by another, in the order of the plan.
   ///
-  /// A row without a day of recording is known as soon as its period has begun, as evaluation
-  /// takes it.
+  /// A row without a day of recording is known as soon as its period has begun, or from its last
+  /// day on, as evaluation takes it.
   ///
   /// - Parameters:
   ///   - record: The trust with its readings.
@@ -64,8 +64,9 @@ extension ReportSubject {
 
   /// The day from which a reading counts.
   private func dayKnown(_ reading: Reading) -> Day {
-    let start = trust.calendar.days(of: reading.period).lowerBound
-    return max(start, reading.recorded ?? start)
+    let days = trust.calendar.days(of: reading.period)
+    if let recorded = reading.recorded { return max(days.lowerBound, recorded) }
+    return evaluation.takesUndatedRows ? days.lowerBound : days.upperBound
   }
 
   /// The scopes whose readings can bear on the subject.

@@ -11,12 +11,8 @@ struct TrendSource {
   init?(_ subject: ReportSubject) {
     guard let record = subject.record else { return nil }
     self.subject = subject
-    past = PlanPast(
-      record,
-      plan: subject.plan,
-      asOf: subject.evaluation.asOf,
-      knownAt: subject.evaluation.knownAt
-    )
+    let request = subject.evaluation.request(asOf: subject.evaluation.asOf)
+    past = PlanPast(record, plan: subject.plan, request)
   }
 
   /// The figures of the scope and strand of a verdict, period after period.

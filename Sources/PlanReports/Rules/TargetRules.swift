@@ -87,7 +87,7 @@ let targetRules: [RulePage] = [
     "deadline-unparsed",
     .warning,
     "a deadline in words that name no date",
-    "The words are kept, but nothing is ever late by them.",
+    "The words are kept, but nothing is late by them before the plan ends.",
     bad: "by: when funds allow",
     good: "by: July 2020"
   ),

@@ -13,25 +13,25 @@ extension KPIWording {
     case .noTargetBefore(let year): "The targets begin only in \(year)."
     case .override(let reason, let until): overrideSentence(reason, until)
     case .noTarget: "The plan sets no target."
+    case .mistake: "Its entry in the plan has a mistake here, so it is not judged."
     case .question(let text): "The plan asks a question in place of a target: \(stopped(text))"
     case .reference(let text): "The KPI is kept in another document: \(stopped(text))"
-    case .due, .deadlineUnknown, .planEnded, .validity, .joinedLater, .leftEarlier, .candidate,
-      .doesNotApply, .mayNotApply, .older, .scaleNotInUse:
+    case .due, .deadlineAhead, .deadlineUnknown, .dueUnknown, .termNotDeclared, .metLate:
+      deadlineSentence(fact)
+    case .planNotBegun, .planEnded, .validity, .joinedLater, .leftEarlier, .candidate,
+      .doesNotApply, .mayNotApply, .older, .scaleNotInUse, .gradeOfLaterScale, .scaleEndedWithin:
       timeSentence(fact)
-    case .reading, .readingForEverySchool, .readingForWholeKPI, .readingForTrust, .evidence,
-      .superseded, .window, .beforeWindow, .noReading, .neverRead, .unreadable, .previous,
-      .noPrevious, .comparator,
-      .noComparator, .noMargin:
+    case .reading, .readingForEverySchool, .readingForWholeKPI, .readingForTrust, .figureOfTrust,
+      .evidence, .superseded, .window, .beforeWindow, .outsideValidity, .noReading, .neverRead,
+      .unreadable, .previous, .noPrevious, .previousMissing, .comparator, .noComparator, .noMargin:
       readingSentence(fact)
-    case .member, .members, .quantifierAssumed, .noMembers, .branch, .otherKPI, .kpiCycle,
-      .kpiTooFar,
-      .sameAs:
+    case .member, .members, .quantifierAssumed, .noMembers, .toleranceUnknown, .branch, .otherKPI,
+      .kpiCycle, .kpiTooFar, .sameAs:
       rollUpSentence(fact)
     // Every fact is named, so that a new one cannot be left without words.
     case .compared, .comparedLoosely, .comparedInWords, .graded, .fact, .shared, .undeclaredWord,
       .couldGoEitherWay, .amber, .noAmber, .gap, .improvement, .comparatorNotImproving,
-      .comparatorNotPositive, .counted,
-      .exception:
+      .comparatorNotPositive, .counted, .countedAtLeast, .exception:
       comparisonSentence(fact)
     }
   }
@@ -41,12 +41,16 @@ extension KPIWording {
   private func readingSentence(_ fact: Reason.Fact) -> String {
     switch fact {
     case .reading(let reading): "The reading \(described(reading))."
-    case .readingForEverySchool:
-      "It was given for every school alike; the school has no reading of its own."
+    case .readingForEverySchool(let scope):
+      "It was given for every school alike; \(scope == .trust ? "the trust" : "the school") has no "
+        + "reading of its own."
     case .readingForWholeKPI:
       "It was given for the whole KPI; this part has no reading of its own."
     case .readingForTrust:
       "It was given for the trust as a whole; no school has a reading of its own."
+    case .figureOfTrust:
+      "It was given for the trust as a whole, and does not say so of each school; "
+        + "no school has a reading of its own."
     case .evidence(let reading): evidenceSentence(reading)
     case .superseded(let reading): "It replaces an earlier entry, which \(described(reading))."
     case .window(let window, let days):
@@ -55,13 +59,21 @@ extension KPIWording {
     case .beforeWindow(let reading):
       "The latest reading \(described(reading)); its period begins before that, "
         + "so it does not count."
+    case .outsideValidity(let reading):
+      "The latest reading \(described(reading)); its period does not begin in that time, "
+        + "so it does not count."
     case .noReading: "There is no reading."
     case .neverRead(let frequency):
       "There is no reading, although readings are due \(frequency.words)."
     case .unreadable(let reading):
       "The value “\(reading.text)” fits neither the unit nor the scale of the KPI."
     case .previous(let reading): "The reading before it \(described(reading))."
-    case .noPrevious: "There is no reading before it, so no direction can be told."
+    case .noPrevious(let period?):
+      "There is no reading for \(periodWords(period)) to compare it with, "
+        + "so no direction can be told."
+    case .noPrevious(nil): "There is no reading before it, so no direction can be told."
+    case .previousMissing(let reading):
+      "The reading to compare it with \(described(reading)), so no direction can be told."
     case .comparator(let id, let reading):
       "\(comparatorName(id)): the figure \(described(reading))."
     case .noComparator(let id, let period):
@@ -72,7 +84,7 @@ extension KPIWording {
     }
   }
 
-  private func described(_ reading: Reading) -> String {
+  func described(_ reading: Reading) -> String {
     let value = valueWithNoun(of: reading, isExact: true)
     var words = "for \(periodWords(reading.period)) is \(value)"
     if case .missing(let gap) = reading.value {
@@ -119,8 +131,10 @@ extension KPIWording {
     case .undeclaredWord(let word):
       "The trust has not declared what share “\(word)” stands for."
     case .couldGoEitherWay: "The value leaves room for both answers."
-    case .amber(let amber, let holds):
+    case .amber(let amber, let holds?):
       "The tolerance “\(amber.text)” \(holds ? "holds" : "does not hold")."
+    case .amber(let amber, nil):
+      "It misses for certain; whether it is inside the tolerance “\(amber.text)” cannot be told."
     case .noAmber: "The plan declares no tolerance, so a miss is a miss."
     case .gap(let now, let before?):
       "The gap is \(figure(now, mark)); before, it was \(figure(before, mark))."
@@ -134,6 +148,10 @@ extension KPIWording {
     case .counted(let number, let cap):
       "\(figure(number)) counted; \(cap.bound.relation.rawValue) "
         + "\(figure(cap.bound.limit.number)) \(cap.stretchWords) is asked for."
+    case .countedAtLeast(let number, let cap):
+      "At least \(figure(number)) counted, whatever the gaps hold; "
+        + "\(cap.bound.relation.rawValue) \(figure(cap.bound.limit.number)) \(cap.stretchWords) "
+        + "is asked for."
     case .exception(let exception): exceptionSentence(exception)
     default: ""
     }
@@ -206,12 +224,14 @@ extension KPIWording {
 
   private func rollUpSentence(_ fact: Reason.Fact) -> String {
     switch fact {
-    case .member(let scope, let strand, let outcome):
-      "\(memberName(scope, strand)): \(outcome.words)."
+    case .member(let scope, let strand, let outcome, let lacking):
+      "\(memberName(scope, strand)): \(outcome.words)\(lackingWords(scope, lacking))."
     case .members(let count, let quantifier):
       "\(memberWords(count)); \(quantifierWords(quantifier)) must meet the target."
     case .quantifierAssumed: "The plan does not say how many; every one is taken."
     case .noMembers: "There is nothing to count, which never satisfies a target."
+    case .toleranceUnknown:
+      "It misses for certain; whether it is inside the tolerance cannot be told."
     case .branch(let index, let outcome): "Condition \(index + 1): \(outcome.words)."
     case .otherKPI(let id, let outcome): "KPI \(id): \(outcome.words)."
     case .kpiCycle(let id):
@@ -229,6 +249,13 @@ extension KPIWording {
     return title.prefix(1).uppercased() + title.dropFirst()
   }
 
+  /// The parts that keep a school from being met: ` (Reading: missed; Maths: no reading)`.
+  private func lackingWords(_ scope: Scope, _ parts: [Reason.LackingPart]) -> String {
+    if parts.isEmpty { return "" }
+    let words = parts.map { "\(memberName(scope, $0.strand)): \($0.outcome.words)" }
+    return " (\(words.joined(separator: "; ")))"
+  }
+
   private func quantifierWords(_ quantifier: Quantifier) -> String {
     quantifier.text.isEmpty ? "every one" : quantifier.text
   }
@@ -237,10 +264,8 @@ extension KPIWording {
 
   private func timeSentence(_ fact: Reason.Fact) -> String {
     switch fact {
-    case .due(let deadline, let day):
-      "The deadline “\(deadline.text)” falls on \(dayWords(day))."
-    case .deadlineUnknown(let deadline, let gap):
-      "The deadline “\(deadline.text)” cannot be worked out: \(gap.words)."
+    case .planNotBegun(let day):
+      "The plan begins on \(dayWords(day)); before it a miss is not due."
     case .planEnded(let day): "The plan ended on \(dayWords(day)); this is its final position."
     case .validity(let validity): validitySentence(validity)
     case .joinedLater(let period): "The school joined later: \(periodWords(period))."
@@ -255,6 +280,12 @@ extension KPIWording {
       "The reading is \(counted(days, "day")) old; readings are due \(frequency.words)."
     case .scaleNotInUse(let scale, let day):
       "“\(scale.title)” was not in use on \(dayWords(day))."
+    case .gradeOfLaterScale(let reading, let later):
+      "“\(reading.text)” is a grade of “\(later.title)”, which came after the scale of the KPI; "
+        + "no grade is converted."
+    case .scaleEndedWithin(let scale, let day, let period):
+      "“\(scale.title)” was in use until \(dayWords(day)) only, and on which day of "
+        + "\(periodWords(period)) the grade was given is not known: write the day as its period."
     default: ""
     }
   }
@@ -280,17 +311,6 @@ private func stopped(_ text: String) -> String {
 func memberWords(_ count: MemberCount) -> String {
   let words = "\(count.met) of \(count.of) met"
   return count.unknown > 0 ? words + ", \(count.unknown) not known" : words
-}
-
-extension Reason.DeadlineGap {
-  /// Why, in words.
-  var words: String {
-    switch self {
-    case .noJoiningDay: "the day on which the school joined is not known"
-    case .noInspection: "no inspection since the school joined is known"
-    case .unparsed: "the words name no date"
-    }
-  }
 }
 
 extension Frequency {

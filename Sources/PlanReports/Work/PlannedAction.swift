@@ -28,12 +28,13 @@ public struct PlannedAction: Sendable {
 
   /// The day by which it is to be done next; `nil` where nobody has said.
   ///
-  /// Work that comes round again is due as long after it was last done as its frequency says.
+  /// Work that comes round again is due as long after it was last done as its frequency says. Work
+  /// of a term without declared dates is due by the end of the school year.
   public func dueDay(in calendar: SchoolCalendar) -> Day? {
     if let every = action.every?.value, let last = action.lastDone {
       return last.adding(days: every.days)
     }
-    return action.due?.period.map { calendar.days(of: $0).upperBound }
+    return action.due?.period.map { calendar.lastDay(of: $0) }
   }
 
   /// Whether its day has passed although it is not over.

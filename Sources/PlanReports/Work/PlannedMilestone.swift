@@ -12,12 +12,12 @@ public struct PlannedMilestone: Sendable {
 
   /// The last day of its due date; `nil` where the words name none.
   public func dueDay(in calendar: SchoolCalendar) -> Day? {
-    milestone.due?.period.map { calendar.days(of: $0).upperBound }
+    milestone.due?.period.map { calendar.lastDay(of: $0) }
   }
 
   /// The last day of the first date it ever had, where that is known and another took its place.
   public func firstDay(in calendar: SchoolCalendar) -> Day? {
-    milestone.earlier.lazy.compactMap(\.period).first.map { calendar.days(of: $0).upperBound }
+    milestone.earlier.lazy.compactMap(\.period).first.map { calendar.lastDay(of: $0) }
   }
 }
 

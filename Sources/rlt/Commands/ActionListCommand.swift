@@ -85,7 +85,7 @@ struct ActionListRequest: Request {
       throw Failure(.usage, "--fail-on: “\(failOn)” is not one of overdue")
     }
     let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
-    let (asOf, _) = try session.days(days)
+    let asOf = try session.asOf(days)
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
       let filter = try WorkFilter(kpis, in: plan, of: trust)

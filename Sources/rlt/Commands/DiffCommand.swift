@@ -88,7 +88,7 @@ extension DiffRequest {
     }
     let session = try Session(report, on: host, load: .reports)
     let from = days[0]
-    let to = try days.count > 1 ? days[1] : session.days(report.days).asOf
+    let to = try days.count > 1 ? days[1] : session.asOf(report.days)
     guard from <= to else {
       throw Failure(.usage, "\(from) comes after \(to)\n  try: rlt diff \(to) \(from)")
     }
@@ -117,9 +117,11 @@ extension Session {
     let statuses = try statusNames(report.statuses)
     var days = report.days
     days.asOf = to.description
-    days.knownAt = try min(to, self.days(report.days).knownAt ?? to).description
     let asked = try questions(report, days)
     return try asked.map { question in
+      // On each day by what had been recorded by then.
+      var question = question
+      question.request.knownAt = min(to, question.request.knownAt)
       var earlier = question
       earlier.request.asOf = from
       earlier.request.knownAt = min(from, question.request.knownAt)

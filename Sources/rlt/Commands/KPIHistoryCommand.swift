@@ -49,14 +49,14 @@ struct KPIHistoryRequest: Request {
 
   func run(on host: Host) throws -> ExitStatus {
     let session = try Session(workspace, output, on: host)
-    let (asOf, knownAt) = try session.days(days)
+    let base = try session.request(days)
     let picked = try session.schools(school)
     var subjects: [HistorySubject] = []
     var problem: Failure?
     for (number, loaded) in session.trusts.enumerated() {
       let own = picked.filter { $0.trust == number }.map(\.school.id)
       if own.isEmpty, !picked.isEmpty { continue }
-      var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+      var request = base
       request.schools = own
       do {
         subjects.append(try subject(of: loaded.record, request, session))

@@ -133,7 +133,7 @@ struct KPIRecordRequest: Request {
   // MARK: - Writing
 
   private func today(_ session: Session) throws -> String {
-    try session.days(DayChoice()).asOf.description
+    try session.asOf(DayChoice()).description
   }
 
   private func append(

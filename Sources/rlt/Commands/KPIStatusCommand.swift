@@ -95,11 +95,11 @@ extension KPIStatusRequest {
   /// Shows what the plan and its readings leave open.
   private func showGaps(on host: Host) throws -> ExitStatus {
     let session = try Session(workspace, output, on: host, load: .currentPlan)
-    let (asOf, knownAt) = try session.days(days)
+    let base = try session.request(days)
     let picked = try session.schools(school)
     let all = try session.eachPlan(workspace) { loaded, plan in
       let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
-      var request = EvaluationRequest(asOf: asOf, knownAt: knownAt)
+      var request = base
       request.schools = picked.map(\.school.id)
       if !filter.isEmpty {
         request.includes = { path, kpi in

@@ -42,7 +42,7 @@ struct MilestoneListRequest: Request {
 
   func run(on host: Host) throws -> ExitStatus {
     let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
-    let (asOf, _) = try session.days(days)
+    let asOf = try session.asOf(days)
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
       let filter = try WorkFilter(kpis, in: plan, of: trust)

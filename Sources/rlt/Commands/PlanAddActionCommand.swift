@@ -133,7 +133,7 @@ struct PlanAddActionRequest: Request {
     _ asker: Asker
   ) throws -> AcademicYear {
     if let year { return try schoolYear(year) }
-    let today = try session.days(DayChoice()).asOf
+    let today = try session.asOf(DayChoice())
     let current = edited.trust.calendar.year(of: today)
     let years = edited.plan.years
     let usual = years.contains(current) ? current : nil

@@ -53,7 +53,7 @@ struct PlanCompleteActionRequest: Request {
   func run(on host: Host) throws -> ExitStatus {
     let editing = try PlanEditing(workspace, write, output, on: host)
     let part = try editing.part(action, .action, "action", option: "its id")
-    let today = try editing.session.days(DayChoice()).asOf
+    let today = try editing.session.asOf(DayChoice())
     let day = try on.map { try namedDay($0, "--on") } ?? today
     guard day <= today else {
       throw Failure(.usage, "--on: \(day) has not come yet; today is \(today)")

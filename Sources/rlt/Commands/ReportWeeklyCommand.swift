@@ -73,7 +73,7 @@ extension ReportWeeklyRequest {
 extension Session {
   /// The week of each plan that is meant.
   func weeks(_ report: ReportChoice, since: String?) throws -> [WeeklyStory] {
-    let to = try days(report.days).asOf
+    let to = try asOf(report.days)
     let from = try day(since, "--since") ?? WeeklyStory.since(to)
     guard from < to else {
       throw Failure(.usage, "--since: \(from) is not before \(to), the day looked at")

@@ -133,7 +133,7 @@ private struct RevisionRun {
 
   /// What changed, trust by trust in the order of their folders.
   mutating func changes() throws -> [FileChanges] {
-    let day = try Session(report.output, on: host, files: files).days(report.days)
+    let request = try Session(report.output, on: host, files: files).request(report.days)
     let names = (old.trusts + new.trusts).map(\.name)
     var seen: Set<String> = []
     var found: [FileChanges] = []
@@ -151,7 +151,7 @@ private struct RevisionRun {
       known.append(either.trust.name)
       guard isMeant(either) else { continue }
       do {
-        if let changes = try changes(trusts.0, trusts.1, day) { found.append(changes) }
+        if let changes = try changes(trusts.0, trusts.1, request) { found.append(changes) }
       } catch let failure as Failure {
         problem = problem ?? failure
       }
@@ -195,10 +195,10 @@ private struct RevisionRun {
   private func changes(
     _ before: LoadedTrust?,
     _ after: LoadedTrust?,
-    _ day: (asOf: Day, knownAt: Day?)
+    _ request: EvaluationRequest
   ) throws -> FileChanges? {
     guard let either = after ?? before else { return nil }
-    var request = EvaluationRequest(asOf: day.asOf, knownAt: day.knownAt)
+    var request = request
     let schools = NameIndex<String>(schoolsOf: either.trust)
     var problem: Failure?
     for name in report.schools {

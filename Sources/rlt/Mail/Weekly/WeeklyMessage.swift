@@ -55,7 +55,7 @@ extension ReportWeeklyRequest {
     var load = LoadOptions.reports
     load.loadsRecipients = true
     let session = try Session(report, on: host, load: load)
-    let (today, _) = try session.days(report.days)
+    let today = try session.asOf(report.days)
     let picked = try session.schools(report.schools)
     let numbers = picked.isEmpty ? Array(session.trusts.indices) : picked.map(\.trust)
     guard let number = numbers.first, numbers.allSatisfy({ $0 == number }) else {
