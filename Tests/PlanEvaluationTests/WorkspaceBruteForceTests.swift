@@ -1,6 +1,7 @@
 import PlanEvaluation
 import PlanModel
 import SourceText
+import TestSupport
 import Testing
 
 /// A number of halves.
@@ -223,7 +224,10 @@ extension Optional<SlowValue> {
 }
 
 @Suite struct WorkspaceBruteForceTests {
-  @Test(arguments: [101, 102, 103, 104])
+  /// Four seeds make a hundred thousand trusts; `RLT_SEEDS` asks for more.
+  private static let seeds = 101...100 + max(1, environment("RLT_SEEDS").flatMap { Int($0) } ?? 4)
+
+  @Test(arguments: seeds)
   func `a hundred thousand small trusts stand as trying every figure says`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     var outcomes: Set<Outcome> = []
