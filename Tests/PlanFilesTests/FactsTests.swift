@@ -107,14 +107,27 @@ private func facts(_ file: String) throws -> [Fact] {
     }
     switch fact.kind {
     case "kpi":
-      return kpis.contains { $0.id == fact.id && cites($0.source) }
+      return kpis.contains {
+        $0.id == fact.id && cites($0.source) && (fact.scope == "trust") == ($0.level == .trust)
+      }
         || priorities.flatMap(\.evidence).contains { $0.id == fact.id }
+    case "strand":
+      return kpis.contains { kpi in
+        kpi.id == fact.id && cites(kpi.source) && kpi.strands.contains { $0.id == fact.strand }
+      }
     case "reading": return holdsReading(fact, loaded)
     case "action":
       let years = kpis.flatMap(\.years) + priorities.flatMap(\.years)
       let standing = kpis.flatMap(\.actions) + priorities.flatMap(\.actions)
       return (years.flatMap(\.actions) + standing).contains {
         $0.id == fact.id && cites($0.source) && $0.says(fact.value)
+      }
+    case "dates":
+      return priorities.contains { priority in
+        priority.id == fact.id && cites(priority.source)
+          && priority.years.contains {
+            $0.datesAsGiven.map(\.value).joined(separator: "; ") == fact.value
+          }
       }
     case "risk":
       return loaded.record.plans.flatMap(\.risks).contains { $0.id == fact.id && cites($0.source) }
@@ -164,6 +177,8 @@ extension Action {
       switch word {
       case "owner": !owners.isEmpty
       case "due": due != nil
+      case "undated": due == nil
+      case "note": note != nil
       case "every": every != nil
       case "resources": resources != nil
       case "condition": condition != nil

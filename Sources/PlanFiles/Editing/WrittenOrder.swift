@@ -1,3 +1,14 @@
+extension PriorityKey {
+  static let written: [PriorityKey] = [
+    .title, .label, .aliases, .starred, .lead, .refers, .source, .note, .vision, .aims, .values,
+    .notes, .kpis, .evidence, .milestones, .years, .datesAsGiven, .actions,
+  ]
+}
+
+extension YearKey {
+  static let written: [YearKey] = [.impact, .datesAsGiven, .actions, .note, .source]
+}
+
 extension ActionKey {
   static let written: [ActionKey] = [
     .id, .label, .action, .owner, .due, .every, .lastDone, .status, .done, .resources, .kpis,

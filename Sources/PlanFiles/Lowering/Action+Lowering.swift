@@ -4,7 +4,12 @@ internal import SourceText
 
 extension Lowering {
   /// One school year of `years:`, or a run of them.
-  func lowerYear(_ entry: EntrySyntax) -> YearEntry? {
+  ///
+  /// - Parameters:
+  ///   - entry: The year and what stands under it.
+  ///   - owner: The id of the KPI or priority under which it stands.
+  /// - Returns: The year, or `nil` where it cannot be understood.
+  func lowerYear(_ entry: EntrySyntax, of owner: String) -> YearEntry? {
     guard let years = parseAcademicYears(SourcedText(entry.name), &findings) else { return nil }
     let place = entry.name.place
     references.years.append(Sourced(years.lowerBound, at: place))
@@ -17,6 +22,8 @@ extension Lowering {
     let keys = reader(YearKey.self, entry)
     year.impact = statements(keys, .impact, .notes)
     year.actions = keys.items(.actions).compactMap { lowerAction($0, in: years.upperBound) }
+    year.datesAsGiven = keys.texts(.datesAsGiven)
+    checkAligned(keys.entry(.datesAsGiven), year.datesAsGiven, year.actions, [], of: owner)
     year.note = keys.string(.note)
     _ = keys.string(.source)
     return year

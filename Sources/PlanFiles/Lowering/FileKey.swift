@@ -155,6 +155,7 @@ enum StrategyKey: String, FileKey {
 enum PriorityKey: String, FileKey {
   case title, label, aliases, starred, lead, refers, source, note, vision, aims, values, notes
   case kpis, evidence, milestones, years, actions
+  case datesAsGiven = "dates-as-given"
   static let noun = "a priority"
   static let table = KeyTable(Self.self)
 }
@@ -223,6 +224,7 @@ enum StatementKey: String, FileKey {
 
 enum YearKey: String, FileKey {
   case impact, actions, note, source
+  case datesAsGiven = "dates-as-given"
   static let noun = "a year"
   static let table = KeyTable(Self.self)
 }

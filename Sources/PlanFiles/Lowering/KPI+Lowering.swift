@@ -41,7 +41,7 @@ extension Lowering {
     kpi.note = keys.string(.note)
     kpi.source = keys.string(.source)
     if lowersWork {
-      kpi.years = keys.named(.years).compactMap(lowerYear)
+      kpi.years = keys.named(.years).compactMap { lowerYear($0, of: id) }
       kpi.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
     }
     return kpi

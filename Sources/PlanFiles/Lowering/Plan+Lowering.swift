@@ -142,8 +142,16 @@ extension Lowering {
       + statements(keys, .values, .values) + statements(keys, .notes, .notes)
       + statements(keys, .note, .notes)
     priority.milestones = keys.named(.milestones).map(lowerMilestone)
-    priority.years = keys.named(.years).compactMap(lowerYear)
+    priority.years = keys.named(.years).compactMap { lowerYear($0, of: id) }
     priority.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
+    priority.datesAsGiven = keys.texts(.datesAsGiven)
+    checkAligned(
+      keys.entry(.datesAsGiven),
+      priority.datesAsGiven,
+      priority.actions,
+      priority.milestones,
+      of: id
+    )
     return priority
   }
 

@@ -80,6 +80,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case impossibleDate = "impossible-date"
   /// A due date in words that name no date.
   case dueUnparsed = "due-unparsed"
+  /// Dates beside pieces of work, of which it is not known whose.
+  case datesUnaligned = "dates-unaligned"
   /// A school year outside the years of the plan.
   case yearOutsidePlan = "year-outside-plan"
 
@@ -183,8 +185,9 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// How much a breach of the rule matters.
   public var severity: Severity {
     switch self {
-    case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .yearOutsidePlan,
-      .dueBeforeYear, .pathOutOfOrder, .allowSyntax, .allowExpired, .allowUnused, .unknownOwner,
+    case .undeclaredQuantifier, .gradeAlone, .deadlineUnparsed, .dueUnparsed, .datesUnaligned,
+      .yearOutsidePlan, .dueBeforeYear, .pathOutOfOrder, .allowSyntax, .allowExpired, .allowUnused,
+      .unknownOwner,
       .unknownColumn, .duplicateReading, .dateOutsidePlan, .scaleEnded, .percentOfWhat,
       .planTooLarge, .pupilData, .kpiWithoutOwner, .kpiWithoutReading, .kpiWithoutComparator,
       .staleReading, .impossibleValue, .wrongYearFile, .smallCohort:

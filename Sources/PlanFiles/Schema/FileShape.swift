@@ -73,4 +73,8 @@ extension DescribedKey {
 let noteMeaning = (shape: FileShape.text, words: "Anything else worth knowing.")
 let sourceMeaning = (shape: FileShape.text, words: "The document and line it was taken from.")
 let labelMeaning = (shape: FileShape.text, words: "The number or letter in the plan's own pages.")
+let datesAsGivenMeaning = (
+  shape: FileShape.texts,
+  words: "Dates given beside the work, of which it is not known whose."
+)
 let aliasMeaning = (shape: FileShape.texts, words: "Other names by which people call it.")

@@ -84,6 +84,7 @@ extension PriorityKey: DescribedKey {
       (.entries(.oneOf([.text, .noun("milestone")])), "What is to be reached by a day.")
     case .years: (yearByYear, "Impact and actions that serve the whole priority, year by year.")
     case .actions: (.list(.noun("action")), "Standing work of no single year.")
+    case .datesAsGiven: datesAsGivenMeaning
     case .note: (statements, noteMeaning.words)
     case .source: sourceMeaning
     }

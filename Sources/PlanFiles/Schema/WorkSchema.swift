@@ -19,6 +19,7 @@ extension YearKey: DescribedKey {
     switch self {
     case .impact: (statements, "What was reached.")
     case .actions: (.list(.noun("action")), "What is to be done in the year.")
+    case .datesAsGiven: datesAsGivenMeaning
     case .note: noteMeaning
     case .source: sourceMeaning
     }

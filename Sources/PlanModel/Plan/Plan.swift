@@ -127,6 +127,8 @@ public struct Priority: Sendable {
   public var years: [YearEntry] = []
   /// Standing work that belongs to no school year.
   public var actions: [Action] = []
+  /// Dates given beside the milestones and the standing work, of which it is not known whose.
+  public var datesAsGiven: [Sourced<String>] = []
   /// The document and line it was taken from.
   public var source: String?
 
@@ -175,6 +177,8 @@ public struct YearEntry: Sendable {
   public var impact: [Statement] = []
   /// The pieces of work.
   public var actions: [Action] = []
+  /// Dates given beside the pieces of work, of which it is not known whose; none of them is due by one.
+  public var datesAsGiven: [Sourced<String>] = []
   /// A note.
   public var note: String?
 

@@ -130,7 +130,9 @@ extension BoardPack {
   private func nextWords(_ kpi: KPI.ID) -> String {
     guard let next = nextAction(for: kpi) else { return "none planned" }
     var words = next.action.text
-    if let due = next.dueDay(in: trust.calendar) {
+    if let waitsFor = next.action.waitsFor {
+      words += " (waits for: \(waitsFor))"
+    } else if let due = next.dueDay(in: trust.calendar) {
       words += due < asOf ? " (\(lateWords(due, on: asOf)))" : " (by \(dayWords(due)))"
     }
     return words

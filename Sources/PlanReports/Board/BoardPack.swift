@@ -46,10 +46,12 @@ public struct BoardPack: Sendable {
     actions.filter { isMeant($0) && isOfTheYear($0) }
   }
 
-  /// Whether an action is planned for the year looked at, stands, or is late from one before.
+  /// Whether an action is planned for the year looked at, stands, or is late or waiting from one
+  /// before.
   func isOfTheYear(_ planned: PlannedAction) -> Bool {
     guard let years = planned.years else { return true }
     if years.contains(year) { return true }
+    if planned.isWaiting, let due = planned.dueDay(in: trust.calendar), due < asOf { return true }
     return planned.isOverdue(on: asOf, in: trust.calendar)
   }
 

@@ -100,12 +100,14 @@ extension BoardPack {
     var points: [Point] = []
     let open = actions.count { !$0.isClosed }
     let late = actions.count { $0.isOverdue(on: asOf, in: trust.calendar) }
+    let waiting = actions.count { $0.isWaiting }
+    let waitingWords = waiting > 0 ? ", \(waiting) waiting" : ""
     if !actions.isEmpty {
       points.append(
         Point(
           nil,
           Line(
-            "\(open) of \(counted(actions.count, "action")) open, \(late == 0 ? "none" : String(late)) overdue."
+            "\(open) of \(counted(actions.count, "action")) open, \(late == 0 ? "none" : String(late)) overdue\(waitingWords)."
           )
         )
       )

@@ -127,7 +127,7 @@ struct PrioritySection {
     let hasKPIs = actions.contains { $0.kpi != nil }
     let isOwned = actions.contains { !$0.action.owners.isEmpty }
     let isDated = actions.contains { !$0.isUndated }
-    let isTold = actions.contains { $0.action.status != nil } || isDated
+    let isTold = actions.contains { $0.action.status != nil || $0.isWaiting } || isDated
     if isTold { blocks.append(.chart(progress(selection))) }
     // What is said of none of them is said once, not in every row.
     let nowhere = [(isOwned, "an owner"), (isDated, "a day"), (isTold, "a status")]
@@ -160,6 +160,7 @@ struct PrioritySection {
 
   /// How an action stands, as far as anybody has said.
   private func standing(_ planned: PlannedAction) -> String {
+    if let waitsFor = planned.action.waitsFor { return "waits for: \(waitsFor)" }
     guard !planned.isClosed, planned.action.status == nil else {
       return standingWords(planned, pack.selection([planned]))
     }
@@ -172,8 +173,9 @@ struct PrioritySection {
     let all = selection.actions
     let late = all.count { $0.isOverdue(on: pack.asOf, in: calendar) }
     func isOnTime(_ planned: PlannedAction) -> Bool {
-      !planned.isClosed && !planned.isOverdue(on: pack.asOf, in: calendar)
+      !planned.isClosed && !planned.isWaiting && !planned.isOverdue(on: pack.asOf, in: calendar)
     }
+    let waiting = all.count(where: \.isWaiting)
     let onTime = all.filter(isOnTime)
     let begun = onTime.count { $0.action.status?.value == .started }
     let untold = onTime.count { $0.action.status == nil }
@@ -181,7 +183,8 @@ struct PrioritySection {
       Count(Mark("D", "done or stopped", .green), all.count(where: \.isClosed)),
       Count(Mark("S", "started", .amber), begun),
       Count(Mark("O", "not begun", .grey), onTime.count - begun - untold),
-      Count(Mark("?", "not said", .grey), untold), Count(Mark("L", "late", .red), late),
+      Count(Mark("W", "waiting", .grey), waiting), Count(Mark("?", "not said", .grey), untold),
+      Count(Mark("L", "late", .red), late),
     ]
     .filter { $0.number > 0 }
     let words = parts.map { "\($0.number) \($0.mark.word)" }

@@ -21,7 +21,7 @@ public struct WorkEvent: Sendable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// It was done, or reached.
     case done
-    /// Its day came, and it is not done.
+    /// Its day came, and it is not done and waits for nothing.
     case fellDue = "fell-due"
   }
 }
@@ -42,7 +42,8 @@ func workEvents(
     if let done = planned.action.doneOn, from < done, done <= to {
       events.append(WorkEvent(work: .action(planned), kind: .done, day: done))
     }
-    guard !planned.isClosed(by: to), let due = planned.dueDay(in: calendar), from < due, due <= to
+    guard !planned.isClosed(by: to), !planned.isWaiting,
+      let due = planned.dueDay(in: calendar), from < due, due <= to
     else { continue }
     events.append(WorkEvent(work: .action(planned), kind: .fellDue, day: due))
   }

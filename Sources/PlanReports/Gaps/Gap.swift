@@ -48,6 +48,8 @@ public struct Gap: Sendable {
     case actionWithoutOwner = "action-without-owner"
     /// An action without a day.
     case actionWithoutDay = "action-without-day"
+    /// Dates of which it is not known to which work they belong.
+    case datesUnaligned = "dates-unaligned"
     /// A milestone without a day.
     case milestoneWithoutDay = "milestone-without-day"
     /// A risk about which nothing is done.
@@ -71,6 +73,7 @@ extension Gap.Kind {
     case .readingWithoutKPI: "Readings that no KPI asks for"
     case .actionWithoutOwner: "Actions without an owner"
     case .actionWithoutDay: "Actions without a day"
+    case .datesUnaligned: "Dates that are paired with no work"
     case .milestoneWithoutDay: "Milestones without a day"
     case .riskWithoutMitigation: "Risks without a mitigation"
     }

@@ -157,6 +157,17 @@ struct GapFinder {
         gaps.append(Gap(.actionWithoutDay, action.id, action.text, detail: words, at: action.place))
       }
     }
+    for dates in plan.unalignedDates {
+      gaps.append(
+        Gap(
+          .datesUnaligned,
+          dates.kpi?.id ?? dates.priority.id,
+          dates.kpi?.title ?? dates.priority.title,
+          detail: "\(dates.workWords), \(counted(dates.dates.count, "date")): \(dates.dateWords)",
+          at: dates.place
+        )
+      )
+    }
     for milestone in plan.strategies.flatMap(\.priorities).flatMap(\.milestones)
     where milestone.due?.period == nil && milestone.every == nil && milestone.reachedOn == nil {
       let words = milestone.due.map { "“\($0.text)”" } ?? ""

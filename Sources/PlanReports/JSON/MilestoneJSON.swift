@@ -17,6 +17,12 @@ public func milestoneListJSON(_ selections: [MilestoneSelection]) -> [UInt8] {
         for planned in selection.milestones { write(planned, selection, &lines, &json) }
       }
     }
+    json.array("unaligned") { json in
+      for selection in selections {
+        var lines = SourceLines(selection.files)
+        for dates in selection.unaligned { write(dates, selection, &lines, &json) }
+      }
+    }
   }
   json.endLine()
   return json.bytes
@@ -59,6 +65,28 @@ func write(
     json.field("refers", milestone.refers)
     json.field("note", milestone.note)
     write(milestone.place, milestone.source, &lines, &json)
+  }
+}
+
+/// Writes dates that are paired with no work, and the work beside them.
+private func write(
+  _ dates: UnalignedDates,
+  _ selection: MilestoneSelection,
+  _ lines: inout SourceLines,
+  _ json: inout JSONWriter
+) {
+  json.object { json in
+    json.field("trust", selection.trust.id)
+    json.field("plan", selection.plan.id)
+    json.field("strategy", dates.strategy.id)
+    json.field("priority", dates.priority.id)
+    json.field("kpi", dates.kpi?.id)
+    json.field("year", dates.years.map(yearWords))
+    json.array("dates", dates.dates.map(\.value))
+    json.array("milestones", dates.milestones.map(\.id))
+    json.array("actions", dates.actions.map(\.id))
+    json.array("undated", dates.undated)
+    if let place = dates.place { write(place, nil, &lines, &json) }
   }
 }
 

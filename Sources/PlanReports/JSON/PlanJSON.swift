@@ -73,6 +73,7 @@ private func write(_ priority: Priority, _ lines: inout SourceLines, _ json: ino
     json.array("actions") { json in
       for action in priority.actions { write(action, &lines, &json) }
     }
+    json.array("dates-as-given", priority.datesAsGiven.map(\.value))
     json.array("milestones") { json in
       for milestone in priority.milestones {
         json.object { json in
@@ -141,6 +142,7 @@ func write(
       json.object { json in
         json.field("year", entry.year.description)
         json.array("impact", entry.impact.map(\.text))
+        json.array("dates-as-given", entry.datesAsGiven.map(\.value))
         json.array("actions") { json in
           for action in entry.actions { write(action, &lines, &json) }
         }

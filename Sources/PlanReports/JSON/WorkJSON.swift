@@ -23,6 +23,7 @@ public func actionListJSON(_ selections: [ActionSelection]) -> [UInt8] {
       json.field("overdue", selections.reduce(0) { $0 + $1.overdue.count })
       json.field("unowned", actions.count { $0.action.owners.isEmpty })
       json.field("undated", actions.count { $0.isUndated })
+      json.field("waiting", actions.count { $0.isWaiting })
     }
   }
   json.endLine()
@@ -59,6 +60,7 @@ func write(
     json.field("last-done", action.lastDone?.description)
     json.field("status", action.status?.value.rawValue ?? "not-said")
     json.field("done", action.doneOn?.description)
+    json.field("waiting", planned.isWaiting)
     json.field("overdue", planned.isOverdue(on: selection.asOf, in: trust.calendar))
     json.key("days-left")
     json.number(planned.isClosed ? nil : due.map { String($0.number - selection.asOf.number) })

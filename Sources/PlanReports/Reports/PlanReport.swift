@@ -101,6 +101,7 @@ private func node(_ priority: Priority, _ trust: Trust) -> TreeNode {
   if let refers = priority.refers { children.append(TreeNode(Line("Refers to: " + refers))) }
   children += priority.kpis.map { node($0, trust) }
   children += priority.milestones.map { node($0, trust) }
+  if !priority.datesAsGiven.isEmpty { children.append(datesNode(priority.datesAsGiven)) }
   children += priority.years.map { yearNode($0, trust) } + standing(priority.actions, trust)
   return TreeNode(Line(spans), children)
 }

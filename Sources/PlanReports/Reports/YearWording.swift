@@ -5,9 +5,16 @@ import SourceText
 /// What was achieved and planned in one school year, as lines under the year.
 func yearNode(_ entry: YearEntry, _ trust: Trust) -> TreeNode {
   var children = entry.impact.map { TreeNode(Line("Impact: " + $0.text)) }
+  if !entry.datesAsGiven.isEmpty { children.append(datesNode(entry.datesAsGiven)) }
   if let note = entry.note { children.append(TreeNode(Line("Note: " + note))) }
   children += entry.actions.map { TreeNode(actionLine($0, trust)) }
   return TreeNode(Line([.text(yearWords(entry.years), .strong)]), children)
+}
+
+/// Dates of which it is not known to which work they belong, in one line.
+func datesNode(_ dates: [Sourced<String>]) -> TreeNode {
+  let words = dates.map(\.value).joined(separator: ", ")
+  return TreeNode(Line("Dates as given, paired with no work: " + words))
 }
 
 /// An action in one line: what, who, by when, and how it stands.
@@ -19,7 +26,11 @@ func actionLine(_ action: Action, _ trust: Trust) -> Line {
   )
   if let due = action.due { details.append("due \(dueWords(due))") }
   if let every = action.every { details.append(every.value.words) }
-  if let condition = action.condition { details.append("waits for: \(condition)") }
+  if let waitsFor = action.waitsFor {
+    details.append("waits for: \(waitsFor)")
+  } else if let condition = action.condition {
+    details.append("condition: \(condition)")
+  }
   if let resources = action.resources { details.append("needs: \(resources)") }
   if let refers = action.refers { details.append("refers to: \(refers)") }
   if let day = action.doneOn { details.append("done on \(dayWords(day))") }

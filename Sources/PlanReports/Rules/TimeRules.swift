@@ -44,6 +44,19 @@ let timeRules: [RulePage] = [
     good: "due: 2016/17 T2"
   ),
   RulePage(
+    "dates-unaligned",
+    .warning,
+    "dates of which it is not known whose they are",
+    "Milestones and dates stood in cells of their own, and their numbers differ. The dates are kept as they were "
+      + "given; none of them is paired with a piece of work, and no work is late by one. Somebody who knows gives "
+      + "each piece its `due:`.",
+    bad: "dates-as-given: [October 2014, May 2015]\nactions:\n  - {id: bid, action: Bid}\n"
+      + "  - {id: recruit, action: Recruit}\n  - {id: train, action: Train}",
+    good: "actions:\n  - {id: bid, action: Bid, due: October 2014}\n"
+      + "  - {id: recruit, action: Recruit, due: May 2015}\n"
+      + "  - {id: train, action: Train, due: May 2015}"
+  ),
+  RulePage(
     "year-outside-plan",
     .warning,
     "a year that lies outside the plan",
@@ -83,7 +96,7 @@ let timeRules: [RulePage] = [
     "grades of a scale that had ended or not begun",
     "Ofsted and SIAMS have changed their grades. A grade of the old scale says nothing on the new one, and none is "
       + "ever converted. End the KPI with the scale, and add one on its successor.",
-    bad: "scale: ofsted-grade   # until 2024-09-02, in a plan to 2027/28",
+    bad: "scale: ofsted-grade   # until 2024-09-01, in a plan to 2027/28",
     good: "scale: ofsted-grade\nvalid: {to: 2023/24}"
   ),
 ]

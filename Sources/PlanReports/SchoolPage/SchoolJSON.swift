@@ -88,7 +88,8 @@ extension SchoolPage {
         json.array("owners", action.owners.map(\.value))
         json.field("due-day", found.due?.description)
         json.field("status", action.status?.value.rawValue ?? "not-said")
-        json.field("overdue", found.due.map { $0 < asOf } == true)
+        json.field("overdue", found.isLate(on: asOf))
+        json.field("waits-for", action.waitsFor)
         json.field("worst-kpi", found.status.rawValue)
         json.field("names-school", found.namesSchool)
       }

@@ -50,6 +50,11 @@ public struct SchoolAction: Sendable {
   public var status: Status
   /// Whether its words name the school.
   public var namesSchool: Bool
+
+  /// Whether its day has passed although it waits for nothing.
+  public func isLate(on day: Day) -> Bool {
+    !planned.isWaiting && due.map { $0 < day } == true
+  }
 }
 
 extension ReportSubject {

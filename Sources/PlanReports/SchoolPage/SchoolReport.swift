@@ -138,7 +138,7 @@ extension SchoolPage {
     let asOf = subject.evaluation.asOf
     func isUrgent(_ action: SchoolAction) -> Bool {
       action.namesSchool || action.status == .red || action.status == .amber
-        || action.due.map { $0 < asOf } == true
+        || action.isLate(on: asOf)
     }
     let shown = actions.filter(isUrgent)
     let others = actions.count - shown.count
@@ -180,9 +180,10 @@ extension SchoolPage {
   private func row(_ found: SchoolAction) -> Row {
     let action = found.planned.action
     let asOf = subject.evaluation.asOf
-    let isLate = found.due.map { $0 < asOf } == true
+    let isLate = found.isLate(on: asOf)
     var standing = action.status?.value.rawValue ?? "not said"
-    if let due = found.due { standing += ", \(lateWords(due, on: asOf))" }
+    if let waitsFor = action.waitsFor { standing = "waits for: \(waitsFor)" }
+    if let due = found.due, isLate || due >= asOf { standing += ", \(lateWords(due, on: asOf))" }
     let due: Cell =
       found.due.map { .day(action.due.map(dueWords) ?? dayWords($0), iso: $0.description) }
       ?? action.due.map { .text(dueWords($0)) } ?? .text("no day")

@@ -29,6 +29,8 @@ public struct PlanSummary: Sendable {
   public var overdueCount: Int
   /// How many actions the plan has that are not over.
   public var openCount: Int
+  /// How many of the open actions wait for something.
+  public var waitingCount: Int
 
   /// Sums up a plan.
   ///
@@ -70,6 +72,7 @@ public struct PlanSummary: Sendable {
     overdue = actions.overdueByOwner()
     overdueCount = actions.overdue.count
     openCount = actions.actions.count { !$0.isClosed }
+    waitingCount = actions.actions.count { $0.isWaiting }
   }
 }
 

@@ -43,6 +43,7 @@ extension PlanSummary {
     json.field("since", moves.since.description)
     json.field("open-actions", openCount)
     json.field("overdue-actions", overdueCount)
+    json.field("waiting-actions", waitingCount)
     json.array("no-reading-at-all", silentSchools.map(\.id))
     json.array("not-yet-joined", laterSchools.map(\.id))
   }

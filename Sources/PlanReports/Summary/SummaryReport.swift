@@ -51,9 +51,10 @@ extension PlanSummary {
 
   /// What is overdue, by owner, with how late the latest is.
   func overdueWork() -> [Block] {
+    let waiting = waitingCount > 0 ? "; \(waitingCount) waiting" : ""
     if overdueCount == 0 {
       let words =
-        openCount == 0 ? "No action is open." : "No action is overdue; \(openCount) open."
+        openCount == 0 ? "No action is open." : "No action is overdue; \(openCount) open\(waiting)."
       return [.paragraph(Line(words))]
     }
     let words = overdue.prefix(Self.mostPoints).map { work in
@@ -66,7 +67,8 @@ extension PlanSummary {
     return [
       .heading(
         Line([
-          .text("Overdue", .strong), .text(": \(overdueCount) of \(openCount) open actions"),
+          .text("Overdue", .strong),
+          .text(": \(overdueCount) of \(openCount) open actions\(waiting)"),
         ]),
         level: 2
       ),

@@ -26,6 +26,11 @@ public struct DueWork: Sendable {
     }
   }
 
+  /// What it waits for; `nil` where it waits for nothing.
+  public var waitsFor: String? {
+    if case .action(let planned) = work { planned.action.waitsFor } else { nil }
+  }
+
   /// Whether it is a milestone.
   public var isMilestone: Bool { if case .milestone = work { true } else { false } }
 
@@ -43,8 +48,8 @@ func overdueWork(_ changes: DayChanges, _ includes: (PlannedAction) -> Bool) -> 
   let calendar = changes.now.trust.calendar
   var late: [DueWork] = []
   for planned in changes.now.plan.plannedActions where includes(planned) {
-    guard !planned.isClosed(by: changes.to), let due = planned.dueDay(in: calendar),
-      due < changes.to
+    guard !planned.isClosed(by: changes.to), !planned.isWaiting,
+      let due = planned.dueDay(in: calendar), due < changes.to
     else { continue }
     // What was due on the last day of the week before is overdue only now.
     late.append(DueWork(work: .action(planned), due: due, isNew: due >= changes.from))
@@ -55,6 +60,19 @@ func overdueWork(_ changes: DayChanges, _ includes: (PlannedAction) -> Bool) -> 
     return (a.due, first) < (b.due, second)
   }
   return order.map { late[$0] }
+}
+
+/// The actions whose day has passed while they wait for something, in the order of their days.
+func waitingWork(_ changes: DayChanges, _ includes: (PlannedAction) -> Bool) -> [DueWork] {
+  let calendar = changes.now.trust.calendar
+  let waiting = changes.now.plan.plannedActions.compactMap { planned -> DueWork? in
+    guard planned.isWaiting, includes(planned), let due = planned.dueDay(in: calendar),
+      due < changes.to
+    else { return nil }
+    return DueWork(work: .action(planned), due: due, isNew: due >= changes.from)
+  }
+  let order = waiting.indices.sorted { (waiting[$0].due, $0) < (waiting[$1].due, $1) }
+  return order.map { waiting[$0] }
 }
 
 /// The actions and milestones that fall due in the days to come, today being the first of them.

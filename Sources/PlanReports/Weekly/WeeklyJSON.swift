@@ -27,13 +27,14 @@ public func weeklyJSON(_ stories: [WeeklyStory]) -> [UInt8] {
         }
       }
     }
-    for part in ["overdue", "due"] {
+    let parts: [(String, (WeeklyStory) -> [DueWork])] = [
+      ("overdue", { $0.overdue }), ("waiting", { $0.waiting }), ("due", { $0.dueSoon }),
+    ]
+    for (part, work) in parts {
       json.writtenKey(part)
       json.array { json in
         for story in stories {
-          for due in part == "due" ? story.dueSoon : story.overdue {
-            json.object { json in story.write(due, &json) }
-          }
+          for due in work(story) { json.object { json in story.write(due, &json) } }
         }
       }
     }
@@ -59,6 +60,7 @@ extension WeeklyStory {
       json.field("grey", counts[.grey])
       json.field("new-red", newRedCount)
       json.field("overdue", overdue.count)
+      json.field("waiting", waiting.count)
     }
   }
 
@@ -71,6 +73,7 @@ extension WeeklyStory {
     json.field("due-day", due.due.description)
     json.field("days-left", Int(due.due.number - changes.to.number))
     json.field("new", due.isNew)
+    json.field("waits-for", due.waitsFor)
   }
 
   fileprivate func writeSilent(_ json: inout JSONWriter) {

@@ -19,6 +19,7 @@ public func weeklyReport(_ story: WeeklyStory) -> ReportPart {
   }
   page.append(contentsOf: story.deadlines())
   page.append(contentsOf: story.workOverdue())
+  page.append(contentsOf: story.workWaiting())
   page.append(contentsOf: story.workToCome())
   page.append(contentsOf: story.workDone())
   page.append(contentsOf: story.moved(.noLongerKnown))
@@ -128,6 +129,11 @@ extension WeeklyStory {
     part("Overdue", overdue.map { point($0) })
   }
 
+  /// What cannot be done yet although its day has passed, and what it waits for.
+  func workWaiting() -> Document {
+    part("Waiting", waiting.map { point($0) })
+  }
+
   /// What falls due in the days to come, and who owes it.
   func workToCome() -> Document {
     part("Due in the next \(days) days", dueSoon.map { point($0) })
@@ -141,6 +147,7 @@ extension WeeklyStory {
   /// `CFO: Review the central services, 30 November 2016, 4 months late`.
   private func point(_ due: DueWork) -> Point {
     let owners = due.owners(in: trust)
+    let waits = due.waitsFor.map { ", waits for: \($0)" }
     let late = due.due < changes.to ? ", \(lateWords(due.due, on: changes.to))" : ""
     let new = due.due < changes.to && due.isNew ? " (new)" : ""
     let kind = due.isMilestone ? "milestone, " : ""
@@ -148,7 +155,7 @@ extension WeeklyStory {
       nil,
       Line([
         .text(owners.isEmpty ? "Nobody" : listed(owners, "and"), .strong),
-        .text(": \(due.text), \(kind)\(dayWords(due.due))\(late)\(new)"),
+        .text(": \(due.text), \(kind)\(dayWords(due.due))\(waits ?? late + new)"),
       ])
     )
   }

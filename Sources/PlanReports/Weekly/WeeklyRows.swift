@@ -36,7 +36,8 @@ private struct WeeklyFact {
 
   var row: Row {
     let subject = story.changes.now
-    let late = what == "done" ? nil : due.map { story.changes.to.number - $0.number }
+    let late =
+      what == "done" || what == "waiting" ? nil : due.map { story.changes.to.number - $0.number }
     return Row(
       [
         .text(subject.trust.id), .text(subject.plan.id), .text(what), .text(kpi), .text(part),
@@ -58,7 +59,8 @@ extension WeeklyStory {
       + changes.work.filter { $0.kind == .done }.map { event in
         fact(DueWork(work: event.work, due: event.day, isNew: true), "done")
       }
-      + overdue.map { fact($0, "overdue") } + dueSoon.map { fact($0, "due") }
+      + overdue.map { fact($0, "overdue") } + waiting.map { fact($0, "waiting") }
+      + dueSoon.map { fact($0, "due") }
       + silent.flatMap { owner in owner.kpis.map { fact($0, of: owner) } }
   }
 

@@ -17,6 +17,8 @@ public struct WeeklyStory: Sendable {
   public var newRedCount: Int
   /// The actions that are overdue: those that fell due this week first, then the latest.
   public var overdue: [DueWork]
+  /// The actions whose day has passed while they wait for something.
+  public var waiting: [DueWork]
   /// The actions and milestones that fall due in the days to come.
   public var dueSoon: [DueWork]
   /// The owners who have not given readings in time.
@@ -62,6 +64,7 @@ public struct WeeklyStory: Sendable {
       $0.status == .red && !$0.repeatsAnother && !wasRed.contains(Place($0))
     }
     overdue = overdueWork(changes, includes)
+    waiting = waitingWork(changes, includes)
     dueSoon = dueWork(changes, days: days, includes, includesMilestone)
     silent = silentOwners(now)
   }

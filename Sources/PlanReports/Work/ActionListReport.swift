@@ -16,6 +16,7 @@ public func actionListReport(_ selection: ActionSelection) -> Document {
     Column("Owner", narrowest: 10), Column("Due", narrowest: 10), Column("Stands", narrowest: 10),
   ])
   var last: (strategy: String, priority: String) = ("", "")
+  let dates = selection.datesAfter
   for planned in selection.actions {
     if last.strategy != planned.strategy.id {
       table.rows.append(Row(group: Line(planned.strategy.title)))
@@ -26,11 +27,15 @@ public func actionListReport(_ selection: ActionSelection) -> Document {
     }
     last = (planned.strategy.id, planned.priority.id)
     table.rows += rows(planned, selection)
+    if let words = dates[planned.action.id] {
+      let line = Line([.text("Dates as given, paired with no work: \(words)", .quiet)])
+      table.rows.append(Row(group: line, indent: 2))
+    }
   }
   page.append(.table(table))
   page.append(.gap)
   page.append(.paragraph(Line(summary(selection))))
-  if selection.actions.contains(where: { $0.action.status == nil }) {
+  if selection.actions.contains(where: { $0.action.status == nil && !$0.isWaiting }) {
     page.append(.gap)
     page.append(.legend([LegendEntry("not said", "the plan does not say how the action stands")]))
   }
@@ -58,7 +63,8 @@ private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Ro
   func add(_ name: String, _ text: String?) {
     if let text { rows.append(Row(group: Line([.text("\(name): \(text)", .quiet)]), indent: 3)) }
   }
-  if !planned.isClosed { add("Waits for", action.condition) }
+  add("Waits for", action.waitsFor)
+  if !planned.isClosed, !planned.isWaiting { add("Condition", action.condition) }
   add("Needs", action.resources)
   return rows
 }
@@ -86,9 +92,12 @@ func standingWords(_ planned: PlannedAction, _ selection: ActionSelection) -> St
     let day = action.doneOn.map { " on \(dayWords($0))" } ?? ""
     return (status?.rawValue ?? "") + day
   }
-  var words = [status?.rawValue ?? "not said"]
+  var words = [planned.isWaiting ? "waiting" : status?.rawValue ?? "not said"]
   if let due = planned.dueDay(in: selection.trust.calendar) {
-    words.append(lateWords(due, on: selection.asOf))
+    // What waits is not late, however long ago its day was.
+    if !planned.isWaiting || due >= selection.asOf {
+      words.append(lateWords(due, on: selection.asOf))
+    }
   } else if action.every == nil {
     words.append("no day")
   }
@@ -100,11 +109,13 @@ private func summary(_ selection: ActionSelection) -> String {
   let actions = selection.actions
   var parts: [String] = []
   for status in Action.Status.allCases {
-    let count = actions.count { $0.action.status?.value == status }
+    let count = actions.count {
+      status == .waiting ? $0.isWaiting : !$0.isWaiting && $0.action.status?.value == status
+    }
     if count > 0 { parts.append("\(count) \(status.rawValue)") }
   }
   func add(_ count: Int, _ words: String) { if count > 0 { parts.append("\(count) \(words)") } }
-  add(actions.count { $0.action.status == nil }, "not said")
+  add(actions.count { $0.action.status == nil && !$0.isWaiting }, "not said")
   let unowned = actions.count { $0.action.owners.isEmpty }
   let undated = actions.count { $0.isUndated }
   var text = "\(counted(actions.count, "action")): \(parts.joined(separator: ", "))."
@@ -114,6 +125,20 @@ private func summary(_ selection: ActionSelection) -> String {
   if undated > 0 { gaps.append("\(undated) without a day") }
   if !gaps.isEmpty { text += " \(listed(gaps, "and"))." }
   return text
+}
+
+extension ActionSelection {
+  /// The dates that are paired with no work, by the id of the last action beside them that is shown.
+  fileprivate var datesAfter: [String: String] {
+    var found: [String: String] = [:]
+    for dates in plan.unalignedDates {
+      let ids = Set(dates.actions.map(\.id))
+      if let last = actions.last(where: { ids.contains($0.action.id) }) {
+        found[last.action.id] = dates.dateWords
+      }
+    }
+    return found
+  }
 }
 
 extension PlannedAction {

@@ -8,6 +8,7 @@ public func milestoneListReport(_ selection: MilestoneSelection) -> Document {
   page.append(.gap)
   guard !selection.milestones.isEmpty else {
     page.append(.paragraph("No milestone of the plan answers to what was asked for."))
+    page.append(contentsOf: Document(unalignedBlocks(selection.unaligned)))
     return page
   }
   let hasMoved = selection.milestones.contains { $0.milestone.isRevised }
@@ -32,6 +33,7 @@ public func milestoneListReport(_ selection: MilestoneSelection) -> Document {
   page.append(.table(table))
   page.append(.gap)
   page.append(.paragraph(Line(summary(selection))))
+  page.append(contentsOf: Document(unalignedBlocks(selection.unaligned)))
   return page
 }
 

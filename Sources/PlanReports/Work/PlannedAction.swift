@@ -37,10 +37,31 @@ public struct PlannedAction: Sendable {
     return action.due?.period.map { calendar.lastDay(of: $0) }
   }
 
-  /// Whether its day has passed although it is not over.
+  /// Whether it waits for something that has not come true.
+  public var isWaiting: Bool { action.isWaiting }
+
+  /// Whether its day has passed although it is neither over nor waiting.
   public func isOverdue(on day: Day, in calendar: SchoolCalendar) -> Bool {
-    guard !isClosed, let due = dueDay(in: calendar) else { return false }
+    guard !isClosed, !isWaiting, let due = dueDay(in: calendar) else { return false }
     return due < day
+  }
+}
+
+extension Action {
+  /// Whether it waits for something that has not come true.
+  ///
+  /// Work with a condition waits until somebody says that it has begun, or takes the condition out.
+  public var isWaiting: Bool {
+    switch status?.value {
+    case .waiting: true
+    case .started, .done, .stopped: false
+    case .open, nil: condition != nil
+    }
+  }
+
+  /// What it waits for, in words; `nil` where it waits for nothing.
+  public var waitsFor: String? {
+    isWaiting ? condition ?? "the plan does not say for what" : nil
   }
 }
 

@@ -31,6 +31,8 @@ public struct MilestoneSelection: Sendable {
   public var asOf: Day
   /// The milestones, in the order of the plan.
   public var milestones: [PlannedMilestone]
+  /// The dates of the plan that are paired with no work, in its order.
+  public var unaligned: [UnalignedDates]
   /// The files from which everything was read.
   public var files: SourceFiles
 
@@ -40,6 +42,7 @@ public struct MilestoneSelection: Sendable {
     plan: Plan,
     asOf: Day,
     files: SourceFiles,
+    includesDates: (UnalignedDates) -> Bool = { _ in false },
     includes: (PlannedMilestone) -> Bool = { _ in true }
   ) {
     self.trust = trust
@@ -54,6 +57,7 @@ public struct MilestoneSelection: Sendable {
       }
     }
     .filter(includes)
+    unaligned = plan.unalignedDates.filter(includesDates)
   }
 
   /// Whether a milestone's day has passed although nobody has said that it was reached.

@@ -21,7 +21,7 @@ struct ActionListCommand: HostCommand {
       """
   )
 
-  @Flag(help: "Only those whose day has passed and that are neither done nor stopped.")
+  @Flag(help: "Only those whose day has passed and that are neither done, stopped nor waiting.")
   var overdue = false
 
   @Flag(help: "Only those that nobody owns.")
@@ -95,8 +95,7 @@ struct ActionListRequest: Request {
         if unowned, !planned.action.owners.isEmpty { return false }
         if undated, !planned.isUndated { return false }
         if let year, planned.years?.contains(year) != true { return false }
-        let word = planned.action.status?.value.rawValue ?? notSaid
-        if !statuses.isEmpty, !statuses.contains(word) { return false }
+        if !statuses.isEmpty, !statuses.contains(where: planned.stands) { return false }
         return filter.includes(
           strategy: planned.strategy.id,
           priority: planned.priority.id,
@@ -131,6 +130,14 @@ extension ActionListRequest {
 
 /// What stands for the status of an action of which nobody has said how it stands.
 private let notSaid = "not-said"
+
+extension PlannedAction {
+  /// Whether it stands as a word says; what waits for a condition is `waiting` besides.
+  fileprivate func stands(_ word: String) -> Bool {
+    word == action.status?.value.rawValue ?? notSaid
+      || word == Action.Status.waiting.rawValue && isWaiting
+  }
+}
 
 /// The statuses of actions that were asked for, checked; several may share a word.
 private func actionStatuses(_ words: [String]) throws -> [String] {

@@ -46,14 +46,28 @@ struct MilestoneListRequest: Request {
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
       let filter = try WorkFilter(kpis, in: plan, of: trust)
-      return MilestoneSelection(trust: trust, plan: plan, asOf: asOf, files: session.files) {
-        filter.includes(
-          strategy: $0.strategy.id,
-          priority: $0.priority.id,
-          kpis: $0.milestone.kpis.map(\.value),
-          owners: $0.milestone.owners
-        )
-      }
+      return MilestoneSelection(
+        trust: trust,
+        plan: plan,
+        asOf: asOf,
+        files: session.files,
+        includesDates: {
+          filter.includes(
+            strategy: $0.strategy.id,
+            priority: $0.priority.id,
+            kpis: $0.kpis,
+            owners: $0.owners
+          )
+        },
+        includes: {
+          filter.includes(
+            strategy: $0.strategy.id,
+            priority: $0.priority.id,
+            kpis: $0.milestone.kpis.map(\.value),
+            owners: $0.milestone.owners
+          )
+        }
+      )
     }
     try session.answer(
       { pages(selections, milestoneListReport) },
