@@ -34,7 +34,7 @@ struct KPIFilter: Sendable {
       try find(kpi, in: plan)
     }
     if let owner {
-      let index = NameIndex<String>(ownersOf: trust)
+      let index = NameIndex<String>(thoseWhoOwnIn: trust)
       self.owner = try found(index.match(owner), owner, "owner", among: index.labels)
     }
   }

@@ -24,20 +24,8 @@ func found<Value>(
       "“\(name)” could be more than one \(kind): \(candidates.joined(separator: ", "))"
     )
   case .none(let nearest):
-    var message = "no \(kind) is called “\(name)”"
-    if !nearest.isEmpty { message += "\n  did you mean \(nearest.joined(separator: " or "))?" }
-    throw Failure(.usage, message + listing(labels, kind))
+    throw Failure(UnknownName(name: name, kind: kind, nearest: nearest, labels: labels))
   }
-}
-
-/// All names of a sort, so that the right one can be picked; a long list is cut.
-private func listing(_ labels: [String], _ kind: String) -> String {
-  if labels.isEmpty { return "\n  there is no \(kind) here" }
-  let plural = kind.hasSuffix("y") ? kind.dropLast() + "ies" : kind + "s"
-  let most = 20
-  let shown = labels.prefix(most).joined(separator: ", ")
-  let rest = labels.count > most ? " and \(labels.count - most) more" : ""
-  return "\n  \(plural): \(shown)\(rest)"
 }
 
 extension Session {

@@ -53,6 +53,28 @@ struct Session {
     try write(output.format == .json ? json() : drawn(page()))
   }
 
+  /// Writes a list, in the form that was asked for, to where it was asked for.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - page: The list for people.
+  ///   - rows: The same as rows for spreadsheets and data tools.
+  ///   - json: The same as JSON.
+  /// - Throws: That it could not be written.
+  func answer(
+    in form: ListFormat,
+    _ page: () -> Document,
+    rows: () -> Table,
+    json: () -> [UInt8]
+  ) throws {
+    switch form {
+    case .text: try write(drawn(page()))
+    case .markdown: try write(MarkdownRenderer().render(Page(title: "", document: page())))
+    case .csv: try write(CSVRenderer().render(rows()))
+    case .json: try write(json())
+    }
+  }
+
   /// Writes bytes to where the answer goes.
   func write(_ bytes: [UInt8]) throws {
     let path = output.output ?? "-"

@@ -22,7 +22,7 @@ struct WorkFilter: Sendable {
     strategy = try id(names.strategy, "strategy", NameIndex(strategiesOf: plan))
     priority = try id(names.priority, "priority", NameIndex(prioritiesOf: plan))
     kpi = try id(names.kpi, "KPI", NameIndex(kpisOf: plan))
-    owner = try id(names.owner, "owner", NameIndex(ownersOf: trust))
+    owner = try id(names.owner, "owner", NameIndex(thoseWhoOwnIn: trust))
   }
 
   /// The name of the owner who is meant; `nil` where none is named.

@@ -47,6 +47,18 @@ private let screens: [(name: String, words: String)] = [
   ("plan-diff-missing", "plan diff first"),
   ("kpi-gaps-priority", "kpi status --gaps --priority reading"),
   ("kpi-gaps-json", "kpi status --gaps --format json"),
+  ("action-list-csv", "action list --format csv"),
+  ("action-list-markdown", "action list --format markdown --status open,waiting"),
+  ("milestone-list-csv", "milestone list --format csv"),
+  ("risk-list-csv", "risk list --format csv"),
+  ("kpi-history-csv", "kpi history money.staff --format csv"),
+  ("kpi-list-csv", "kpi list --format csv"),
+  ("kpi-status-csv", "kpi status --format csv --priority money"),
+  ("kpi-status-markdown", "kpi status --format markdown --priority money"),
+  ("kpi-gaps-csv", "kpi status --gaps --format csv"),
+  ("plan-list-no-csv", "plan list --format csv"),
+  ("kpi-status-unknown-plan", "kpi status --plan third"),
+  ("action-list-unknown-owner", "action list --owner nobody-here"),
 ]
 
 /// Words, and the exit status they lead to.

@@ -1,6 +1,6 @@
 /// Breaks runs into lines at spaces, the first of at most `first` columns, the others of `rest`.
 ///
-/// A word wider than the line is cut.
+/// A word wider than the line is cut: after a point or hyphen in it where there is one, as in ids.
 func wrapped(_ runs: [Run], first: Int, rest: Int) -> [[Run]] {
   var total = 0
   for run in runs { total += run.width }
@@ -81,11 +81,14 @@ private func wrappedASCII(_ run: Run, first: Int, rest: Int) -> [[Run]]? {
   return lines
 }
 
-/// Whether a word may be broken before an index, because a hyphen between letters ends there.
+/// Whether a word may be broken before an index, because a hyphen before a letter ends there.
+///
+/// Never within figures, days and years: `-2.8`, `2016-11-30`, `3-2-1`.
 private func breaksAfterHyphen(_ bytes: String.UTF8View, before at: String.Index) -> Bool {
   let hyphen = bytes.index(before: at)
   guard bytes[hyphen] == 0x2D, hyphen > bytes.startIndex else { return false }
-  return isLetter(bytes[bytes.index(before: hyphen)]) && isLetter(bytes[at])
+  let before = bytes[bytes.index(before: hyphen)]
+  return (isLetter(before) || before &- 0x30 < 10) && isLetter(bytes[at])
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
@@ -135,16 +138,24 @@ private func chunks(of run: Run, first: Int, rest: Int) -> [Run] {
   var start = scalars.startIndex
   var at = start
   var used = 0
+  // The last place after a point or hyphen.
+  var joint = start
   while at < scalars.endIndex {
     let columns = displayWidth(scalars[at])
     if used > 0, used + columns > room {
+      // What was passed since the joint is looked at again: less than a line of it.
+      if joint > start { at = joint }
       result.append(Run(String(scalars[start..<at]), run.ink))
       start = at
+      joint = at
       used = 0
       room = rest
+      continue
     }
     used += columns
+    let isJoint = scalars[at] == "-" || scalars[at] == "." || columns == 0 && joint == at
     at = scalars.index(after: at)
+    if isJoint, used > 0 { joint = at }
   }
   result.append(Run(String(scalars[start...]), run.ink))
   return result

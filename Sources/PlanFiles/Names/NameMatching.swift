@@ -135,9 +135,15 @@ extension NameIndex where Value == String {
   }
 
   /// The people, committees and the like of a trust by id, name and alias; the value is the name.
-  public init(ownersOf trust: Trust) {
+  public init(ownersOf trust: Trust) { self.init(entitiesOf: trust, canOwn: false) }
+
+  /// Those of them who can own something: roles and bodies.
+  public init(thoseWhoOwnIn trust: Trust) { self.init(entitiesOf: trust, canOwn: true) }
+
+  private init(entitiesOf trust: Trust, canOwn: Bool) {
     self.init()
-    for entity in trust.entities {
+    for entity in trust.entities
+    where !canOwn || entity.kind == .role || entity.kind == .body {
       add(entity.name, label: entity.name, names: [entity.id, entity.name] + entity.aliases)
     }
   }

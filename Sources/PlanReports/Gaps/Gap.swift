@@ -54,6 +54,8 @@ public struct Gap: Sendable {
     case milestoneWithoutDay = "milestone-without-day"
     /// A risk about which nothing is done.
     case riskWithoutMitigation = "risk-without-mitigation"
+    /// A school for which nobody speaks on the board, where others have somebody.
+    case schoolWithoutChampion = "school-without-champion"
   }
 }
 
@@ -76,6 +78,7 @@ extension Gap.Kind {
     case .datesUnaligned: "Dates that are paired with no work"
     case .milestoneWithoutDay: "Milestones without a day"
     case .riskWithoutMitigation: "Risks without a mitigation"
+    case .schoolWithoutChampion: "Schools without a champion"
     }
   }
 }

@@ -77,7 +77,14 @@ struct GapFinder {
       return
     }
     let wording = KPIWording(trust: trust, kpi: kpi)
-    if kpi.deadline == nil { add(.noDeadline, kpi, wording.words(first), at: first.place) }
+    if kpi.deadline == nil {
+      // Parts and years may ask for different things.
+      var words: [String] = []
+      for target in targets where !words.contains(wording.words(target)) {
+        words.append(wording.words(target))
+      }
+      add(.noDeadline, kpi, words.joined(separator: "; "), at: first.place)
+    }
     if let assumed = targets.first(where: \.operatorAssumed) {
       add(.assumedOperator, kpi, wording.words(assumed), at: assumed.place)
     }
@@ -184,6 +191,28 @@ struct GapFinder {
     for risk in plan.risks where risk.mitigations.isEmpty {
       gaps.append(Gap(.riskWithoutMitigation, risk.id, risk.text, at: risk.place))
     }
+  }
+}
+
+// MARK: - Governance
+
+extension GapFinder {
+  /// Notes the schools of the trust on the day for which nobody speaks on the board.
+  ///
+  /// Only in a trust of which any school has a champion: others govern themselves in another way.
+  mutating func lookAtSchools() {
+    guard trust.schools.contains(where: { $0.champion != nil }) else { return }
+    for school in trust.schools where school.champion == nil && isMember(school) {
+      guard request.schools.isEmpty || request.schools.contains(school.id) else { continue }
+      gaps.append(Gap(.schoolWithoutChampion, school.id, school.name, at: school.place))
+    }
+  }
+
+  private func isMember(_ school: School) -> Bool {
+    let days = trust.calendar.days
+    if let joined = school.joined?.value, days(joined).lowerBound > request.asOf { return false }
+    if let left = school.left?.value, days(left).upperBound < request.asOf { return false }
+    return school.membership == .member
   }
 }
 

@@ -49,6 +49,7 @@ public struct PlanGaps: Sendable {
     }
     finder.lookAtWholes()
     finder.lookAtWork()
+    finder.lookAtSchools()
     kpiCount = finder.kpiCount
     gaps = Gap.Kind.allCases.flatMap { kind in finder.gaps.filter { $0.kind == kind } }
   }

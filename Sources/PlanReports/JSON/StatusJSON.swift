@@ -126,6 +126,34 @@ private func writeVerdicts(_ subjects: [ReportSubject], _ json: inout JSONWriter
     json.field("red", counts[.red])
     json.field("grey", counts[.grey])
   }
+  json.array("groups") { json in
+    for subject in subjects {
+      for standing in subject.groupStandings(subject.verdicts) {
+        write(standing, subject, &json)
+      }
+    }
+  }
+}
+
+/// Writes how a strategy or priority stands.
+private func write(_ standing: GroupStanding, _ subject: ReportSubject, _ json: inout JSONWriter) {
+  let strategy = subject.plan.strategies[standing.strategy]
+  let priority = standing.priority.map { strategy.priorities[$0] }
+  json.object { json in
+    json.field("trust", subject.trust.id)
+    json.field("plan", subject.plan.id)
+    json.field("strategy", strategy.id)
+    json.field("priority", priority?.id)
+    json.field("title", priority?.title ?? strategy.title)
+    json.field("scope", standing.scope.id)
+    json.object("counts") { json in
+      json.field("green", standing[.green])
+      json.field("amber", standing[.amber])
+      json.field("red", standing[.red])
+      json.field("grey", standing[.grey])
+    }
+    json.field("worst", standing.worst?.rawValue)
+  }
 }
 
 /// Writes a verdict with its proof.
@@ -160,6 +188,8 @@ func write(
       json.value(nil)
     }
     json.field("unit", wording.kpi.unit?.text)
+    let note = verdict.reading?.note ?? ""
+    json.field("note", note.isEmpty ? nil : note)
     json.field("target", verdict.target?.text)
     json.field("outcome", verdict.outcome.name)
     json.field("status", verdict.status.rawValue)

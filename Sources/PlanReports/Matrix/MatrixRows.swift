@@ -45,7 +45,7 @@ extension ReportSubject {
   /// The value of a reading as it was typed, a figure with its digits alone.
   func readCell(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
     guard let reading = verdict.reading else { return .empty }
-    if case .number(let number) = reading.value {
+    if case .number(let number) = reading.value, !wording.hasOwnNoun(reading) {
       return .number(wording.value(of: reading), exact: number.description)
     }
     return .text(wording.value(of: reading))

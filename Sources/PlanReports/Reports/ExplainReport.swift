@@ -34,14 +34,14 @@ extension ReportSubject {
     if !distance.isEmpty { spans.append(.text(", " + distance)) }
     var children: [TreeNode] = []
     for reason in verdict.reasons {
-      children.append(
-        TreeNode(
-          Line(wording.sentence(reason.fact)),
-          reason.place.flatMap { lines.line(of: $0) }.map {
-            [TreeNode(Line([.text("\($0.file):\($0.line)", .quiet)]))]
-          } ?? []
-        )
-      )
+      var details: [TreeNode] = []
+      if case .reading(let reading) = reason.fact, !reading.note.isEmpty {
+        details.append(TreeNode(Line("Note: \(reading.note)")))
+      }
+      if let place = reason.place.flatMap({ lines.line(of: $0) }) {
+        details.append(TreeNode(Line([.text("\(place.file):\(place.line)", .quiet)])))
+      }
+      children.append(TreeNode(Line(wording.sentence(reason.fact)), details))
     }
     for part in strands(of: verdict) { children += proof(part, &lines) }
     return [TreeNode(Line(spans), children)]

@@ -35,12 +35,15 @@ extension ReportSubject {
     return [.gap, .table(Table(columns: [Column("Counts", narrowest: 16)] + titles, rows: rows))]
   }
 
-  /// The schools of which there is nothing to say, in one sentence.
+  /// The schools of which there is nothing to say, and those that had not joined, in a sentence each.
   func unheardLine() -> [Block] {
-    let names = schools.filter { !isHeard($0.id) }.map(\.name)
-    if names.isEmpty || heardSchools.isEmpty { return [] }
-    let line = Line([.text("No reading at all: \(listed(names, "and")).", .quiet)])
-    return [.gap, .paragraph(line)]
+    if heardSchools.isEmpty { return [] }
+    let lines = [("No reading at all", silentSchools), ("Not yet joined", laterSchools)]
+      .filter { !$0.1.isEmpty }
+      .map { what, schools in
+        Block.paragraph(Line([.text("\(what): \(schoolList(schools, most: 20)).", .quiet)]))
+      }
+    return lines.isEmpty ? [] : [.gap] + lines
   }
 
   /// The order in which statuses are told: what needs doing first.

@@ -15,7 +15,11 @@ public struct ReportSubject: Sendable {
   /// The schools that were asked for, in the order of the trust; all of them where none was named.
   public var schools: [School]
   /// The schools of which there is anything to say.
-  var heardSchools: [School]
+  var heardSchools: [School] = []
+  /// The schools that are asked for something and of which nothing is known.
+  var silentSchools: [School] = []
+  /// The schools that had not joined by the day.
+  var laterSchools: [School] = []
   /// The statuses and outcomes, by name, to which the report is confined; all where empty.
   public var statuses: [String]
   /// The files from which everything was read.
@@ -55,27 +59,39 @@ public struct ReportSubject: Sendable {
     schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
     self.statuses = statuses
     self.files = files
-    heardSchools = Self.heard(schools, in: evaluation)
+    listen()
   }
 
-  /// The schools of which there is anything to say.
-  private static func heard(_ schools: [School], in evaluation: Evaluation) -> [School] {
-    var isHeard = [Bool](repeating: false, count: schools.count)
+  /// Finds the schools of which there is anything to say, and why there is not of others.
+  private mutating func listen() {
+    // How much there is to say of each: nothing asked, not yet joined, asked, heard.
+    let (later, asked, heard) = (1, 2, 3)
+    var voices = [Int](repeating: 0, count: schools.count)
     // The verdicts of a KPI come in the order of the schools, so the next one is near.
     var next = 0
     for verdict in evaluation.verdicts {
       guard case .school(let id) = verdict.scope else { continue }
-      switch verdict.outcome {
-      case .noReading, .notApplicable, .notYetJoined, .left: continue
-      default: break
-      }
+      let voice =
+        switch verdict.outcome {
+        case .notApplicable, .left: 0
+        case .notYetJoined: later
+        case .noReading: asked
+        default: heard
+        }
       let at =
         schools[next...].firstIndex { $0.id == id } ?? schools[..<next].firstIndex { $0.id == id }
       guard let at else { continue }
-      isHeard[at] = true
+      voices[at] = max(voices[at], voice)
       next = at
     }
-    return schools.indices.filter { isHeard[$0] }.map { schools[$0] }
+    for (index, school) in schools.enumerated() {
+      switch voices[index] {
+      case heard: heardSchools.append(school)
+      case asked: silentSchools.append(school)
+      case later: laterSchools.append(school)
+      default: continue
+      }
+    }
   }
 
   /// The verdicts to report, in the order of the plan.

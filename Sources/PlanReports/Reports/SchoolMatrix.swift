@@ -11,7 +11,7 @@ extension ReportSubject {
     columns += heardSchools.map { Column($0.name, narrowest: 9) }
     return Table(
       columns: columns,
-      rows: groupedRows(verdicts) { group in
+      rows: groupedRows(verdicts, countsGroups: true) { group in
         var rows = [matrixRow(group, strand: nil, hasTrust: hasTrust)]
         for strand in strandNames(group) {
           rows.append(matrixRow(group, strand: strand, hasTrust: hasTrust))
@@ -47,7 +47,7 @@ extension ReportSubject {
         Column("KPI", narrowest: 22), Column("Target", narrowest: 12, leavesOut: 2),
         Column("Trust", narrowest: 8), Column("Schools", narrowest: 20),
       ],
-      rows: groupedRows(verdicts) { group in
+      rows: groupedRows(verdicts, countsGroups: true) { group in
         var rows = [listRow(group, strand: nil, hasTrust: hasTrust)]
         for strand in strandNames(group) {
           rows.append(listRow(group, strand: strand, hasTrust: hasTrust))

@@ -18,7 +18,7 @@ public func statusReport(_ subject: ReportSubject) -> Document {
   page.append(contentsOf: Document(subject.headlines()))
   page.append(.gap)
   if subject.school != nil {
-    page.append(.table(subject.schoolTable(verdicts)))
+    page.append(.table(subject.schoolTable(verdicts, countsGroups: true)))
   } else {
     page.append(.firstThatFits([subject.matrix(verdicts), subject.lists(verdicts)]))
     page.append(contentsOf: Document(subject.unheardLine()))
@@ -33,10 +33,18 @@ extension ReportSubject {
   ///
   /// - Parameters:
   ///   - verdicts: The verdicts, in the order of the plan.
+  ///   - countsGroups: Whether the rows that name priorities, and strategies of several, say how
+  ///     many KPIs there are of each status.
   ///   - rows: The rows of the verdicts of one KPI.
   /// - Returns: All rows, in the order of the plan.
-  func groupedRows(_ verdicts: [Verdict], _ rows: ([Verdict]) -> [Row]) -> [Row] {
+  func groupedRows(
+    _ verdicts: [Verdict],
+    countsGroups: Bool = false,
+    _ rows: ([Verdict]) -> [Row]
+  ) -> [Row] {
     var result: [Row] = []
+    let standings = countsGroups ? countedGroups(verdicts) : []
+    var counted = 0
     var last: KPIPath?
     var at = 0
     while at < verdicts.count {
@@ -47,17 +55,48 @@ extension ReportSubject {
         at += 1
       }
       if last?.strategy != path.strategy {
-        result.append(Row(group: Line(plan.strategies[path.strategy].title)))
+        let title = plan.strategies[path.strategy].title
+        result.append(Row(group: Line([.text(title)] + countSpans(path, nil, standings, &counted))))
       }
       if last?.strategy != path.strategy || last?.priority != path.priority {
         let priority = plan.strategies[path.strategy].priorities[path.priority]
         let title = priority.title + (priority.isStarred ? " *" : "")
-        result.append(Row(group: Line([links.words(title, to: path)]), indent: 1))
+        let spans =
+          [links.words(title, to: path)] + countSpans(path, path.priority, standings, &counted)
+        result.append(Row(group: Line(spans), indent: 1))
       }
       last = path
       result += rows(group)
     }
     return result
+  }
+
+  /// How the priorities stand, and the strategies of which several are shown; nothing where
+  /// several schools would be counted together.
+  private func countedGroups(_ verdicts: [Verdict]) -> [GroupStanding] {
+    guard school != nil || verdicts.contains(where: { $0.scope == .trust }) else { return [] }
+    let all = groupStandings(verdicts)
+    return all.indices.filter { index in
+      // A strategy stands before its priorities.
+      all[index].priority != nil
+        || index + 2 < all.count && all[index + 2].strategy == all[index].strategy
+    }
+    .map { all[$0] }
+  }
+
+  /// How a strategy or priority stands, after its name; the standings come in the order of the rows.
+  private func countSpans(
+    _ path: KPIPath,
+    _ priority: Int?,
+    _ standings: [GroupStanding],
+    _ counted: inout Int
+  ) -> [Span] {
+    guard counted < standings.count, standings[counted].strategy == path.strategy,
+      standings[counted].priority == priority
+    else { return [] }
+    let next = standings[counted]
+    counted += 1
+    return next.words.isEmpty ? [] : [.text(" (\(next.words))", .quiet)]
   }
 
   // MARK: - One school
@@ -67,11 +106,13 @@ extension ReportSubject {
   /// - Parameters:
   ///   - verdicts: The verdicts of the school, in the order of the plan.
   ///   - showsAge: Whether there is a column for how old readings are, where they differ.
+  ///   - countsGroups: Whether strategies and priorities say how many there are of each status.
   ///   - trend: Draws the figures of a verdict over time, where there is a column for them.
   /// - Returns: The table.
   func schoolTable(
     _ verdicts: [Verdict],
     showsAge: Bool = true,
+    countsGroups: Bool = false,
     trend: ((Verdict) -> Chart?)? = nil
   ) -> Table {
     let onlyPeriod = onlyPeriod(verdicts)
@@ -82,7 +123,7 @@ extension ReportSubject {
         Column("Target", narrowest: 11), Column("Distance", narrowest: 9, leavesOut: 2),
         Column("Period", narrowest: 7, leavesOut: 1), Column("Age", leavesOut: 3),
       ],
-      rows: groupedRows(verdicts) { group in
+      rows: groupedRows(verdicts, countsGroups: countsGroups) { group in
         let wording = wording(group[0])
         return group.flatMap { verdict in
           let sign = verdict.repeatsAnother ? " (=)" : ""
@@ -180,7 +221,7 @@ extension ReportSubject {
       return .text("\(members.met) of \(members.of)")
     }
     let words = wording.value(of: reading, beside: KPIWording.limits(of: verdict.target))
-    if case .number(let number) = reading.value {
+    if case .number(let number) = reading.value, !wording.hasOwnNoun(reading) {
       return .number(words, exact: number.description)
     }
     return .text(words)

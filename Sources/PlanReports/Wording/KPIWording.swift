@@ -26,6 +26,14 @@ struct KPIWording {
     return scale.levels[rank].name
   }
 
+  /// Whether a figure was typed with a noun in place of the mark of the unit.
+  ///
+  /// `0 posts` of what is a percentage of posts is shown as it was typed: nobody has said what share
+  /// it is.
+  func hasOwnNoun(_ reading: Reading) -> Bool {
+    mark != .none && reading.text.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+  }
+
   /// A reading's value in words; the text as typed where there are no better ones.
   ///
   /// - Parameters:
@@ -42,6 +50,7 @@ struct KPIWording {
       isExact ? exactFigure(number, mark) : PlanReports.figure(number, mark, beside: limits)
     }
     return switch reading.value {
+    case .number where hasOwnNoun(reading): reading.text
     case .number(let number): figure(number, mark, beside: limits)
     case .censored(let relation, let number):
       "\(Self.sign(relation)) \(figure(number, mark, beside: limits))"
@@ -62,6 +71,7 @@ struct KPIWording {
     let words = value(of: reading, beside: limits, isExact: isExact)
     guard let unit = kpi.unit else { return words }
     switch reading.value {
+    case .number where hasOwnNoun(reading): return words
     case .number, .censored, .between:
       let rest = unit.mark == .none ? unit.text : String(unit.text.drop { $0 == "%" || $0 == "£" })
       let noun = rest.hasPrefix("percent") ? String(rest.dropFirst(7)) : rest

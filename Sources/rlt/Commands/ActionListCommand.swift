@@ -47,7 +47,7 @@ struct ActionListCommand: HostCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: WorkOptions
   @OptionGroup var days: WorkDayOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: ActionListRequest {
     ActionListRequest(
@@ -60,7 +60,7 @@ struct ActionListCommand: HostCommand {
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
-      output: output.choice
+      list: output.choice
     )
   }
 }
@@ -76,7 +76,7 @@ struct ActionListRequest: Request {
   var workspace: WorkspaceChoice
   var kpis: KPIChoice
   var days: DayChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
     let year = try schoolYear(self.year)
@@ -84,7 +84,7 @@ struct ActionListRequest: Request {
     if let failOn, failOn != "overdue" {
       throw Failure(.usage, "--fail-on: “\(failOn)” is not one of overdue")
     }
-    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
+    let session = try Session(workspace, list.output, on: host, load: .currentPlanAlone)
     let asOf = try session.asOf(days)
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
@@ -105,7 +105,9 @@ struct ActionListRequest: Request {
       }
     }
     try session.answer(
+      in: list.form,
       { pages(selections, actionListReport) },
+      rows: { actionRows(selections) },
       json: { actionListJSON(selections) }
     )
     let isFinding = failOn != nil && selections.contains { !$0.overdue.isEmpty }
@@ -124,7 +126,7 @@ extension ActionListRequest {
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(work: &words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }
 

@@ -26,7 +26,7 @@ struct KPIHistoryCommand: HostCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var days: DayOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: KPIHistoryRequest {
     KPIHistoryRequest(
@@ -34,7 +34,7 @@ struct KPIHistoryCommand: HostCommand {
       school: school,
       workspace: workspace.choice,
       days: days.choice,
-      output: output.choice
+      list: output.choice
     )
   }
 }
@@ -45,14 +45,14 @@ struct KPIHistoryRequest: Request {
   var school: [String]
   var workspace: WorkspaceChoice
   var days: DayChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host)
+    let session = try Session(workspace, list.output, on: host)
     let base = try session.request(days)
     let picked = try session.schools(school)
     var subjects: [HistorySubject] = []
-    var problem: Failure?
+    var unanswered = UnansweredQuestion()
     for (number, loaded) in session.trusts.enumerated() {
       let own = picked.filter { $0.trust == number }.map(\.school.id)
       if own.isEmpty, !picked.isEmpty { continue }
@@ -61,11 +61,16 @@ struct KPIHistoryRequest: Request {
       do {
         subjects.append(try subject(of: loaded.record, request, session))
       } catch let failure as Failure {
-        problem = problem ?? failure
+        unanswered.note(failure, hasPlan: failure.unknown?.kind != "plan")
       }
     }
-    if subjects.isEmpty, let problem { throw problem }
-    try session.answer({ pages(subjects, historyReport) }, json: { historyJSON(subjects) })
+    if subjects.isEmpty { try unanswered.tell() }
+    try session.answer(
+      in: list.form,
+      { pages(subjects, historyReport) },
+      rows: { historyRows(subjects) },
+      json: { historyJSON(subjects) }
+    )
     return session.ended(.success)
   }
 
@@ -113,7 +118,7 @@ extension KPIHistoryRequest {
     name = words.argument()
     workspace = WorkspaceChoice(&words)
     days = DayChoice(&words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }
 

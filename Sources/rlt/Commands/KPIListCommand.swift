@@ -19,10 +19,10 @@ struct KPIListCommand: HostCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: KPIOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: KPIListRequest {
-    KPIListRequest(workspace: workspace.choice, kpis: kpis.choice, output: output.choice)
+    KPIListRequest(workspace: workspace.choice, kpis: kpis.choice, list: output.choice)
   }
 }
 
@@ -30,30 +30,27 @@ struct KPIListCommand: HostCommand {
 struct KPIListRequest: Request {
   var workspace: WorkspaceChoice
   var kpis: KPIChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
-    var selections: [KPISelection] = []
-    var problem: Failure?
-    for loaded in session.trusts {
-      do {
-        let plan = try session.plan(workspace.plan, of: loaded)
-        let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
-        var selection = KPISelection(
-          trust: loaded.record.trust,
-          plan: plan,
-          files: session.files,
-          includes: filter.includes
-        )
-        selection.evidenceID = filter.evidence
-        selections.append(selection)
-      } catch let failure as Failure {
-        problem = problem ?? failure
-      }
+    let session = try Session(workspace, list.output, on: host, load: .currentPlanAlone)
+    let selections = try session.eachPlan(workspace) { loaded, plan in
+      let filter = try KPIFilter(kpis, in: plan, of: loaded.record.trust)
+      var selection = KPISelection(
+        trust: loaded.record.trust,
+        plan: plan,
+        files: session.files,
+        includes: filter.includes
+      )
+      selection.evidenceID = filter.evidence
+      return selection
     }
-    if selections.isEmpty, let problem { throw problem }
-    try session.answer({ pages(selections, kpiListReport) }, json: { kpiListJSON(selections) })
+    try session.answer(
+      in: list.form,
+      { pages(selections, kpiListReport) },
+      rows: { kpiRows(selections) },
+      json: { kpiListJSON(selections) }
+    )
     return session.ended(.success)
   }
 }
@@ -62,6 +59,6 @@ extension KPIListRequest {
   init(_ words: inout OptionReader) {
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }

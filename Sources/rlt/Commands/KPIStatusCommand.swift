@@ -43,7 +43,7 @@ struct KPIStatusCommand: HostCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: KPIOptions
   @OptionGroup var days: DayOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: KPIStatusRequest {
     KPIStatusRequest(
@@ -54,7 +54,7 @@ struct KPIStatusCommand: HostCommand {
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
-      output: output.choice
+      list: output.choice
     )
   }
 }
@@ -68,7 +68,7 @@ struct KPIStatusRequest: Request {
   var workspace: WorkspaceChoice
   var kpis: KPIChoice
   var days: DayChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
     if gaps { return try showGaps(on: host) }
@@ -76,7 +76,7 @@ struct KPIStatusRequest: Request {
     let statuses = try statusNames(status)
     var load = LoadOptions.verdicts
     load.loadsEntities = kpis.owner != nil
-    let session = try Session(workspace, output, on: host, load: load, mentioning: school)
+    let session = try Session(workspace, list.output, on: host, load: load, mentioning: school)
     let subjects = try session.subjects(
       workspace,
       kpis,
@@ -84,7 +84,12 @@ struct KPIStatusRequest: Request {
       statuses: statuses,
       days
     )
-    try session.answer({ pages(subjects, statusReport) }, json: { statusJSON(subjects) })
+    try session.answer(
+      in: list.form,
+      { pages(subjects, statusReport) },
+      rows: { verdictRows(subjects) },
+      json: { statusJSON(subjects) }
+    )
     let verdicts = subjects.lazy.flatMap(\.verdicts)
     let isFinding = verdicts.contains { verdict in levels.contains { $0.isReached(by: verdict) } }
     return session.ended(isFinding ? .findings : .success)
@@ -94,7 +99,7 @@ struct KPIStatusRequest: Request {
 extension KPIStatusRequest {
   /// Shows what the plan and its readings leave open.
   private func showGaps(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host, load: .currentPlan)
+    let session = try Session(workspace, list.output, on: host, load: .currentPlan)
     let base = try session.request(days)
     let picked = try session.schools(school)
     let all = try session.eachPlan(workspace) { loaded, plan in
@@ -109,7 +114,12 @@ extension KPIStatusRequest {
       }
       return PlanGaps(of: loaded.record, plan: plan, request, files: session.files)
     }
-    try session.answer({ pages(all, gapReport) }, json: { gapJSON(all) })
+    try session.answer(
+      in: list.form,
+      { pages(all, gapReport) },
+      rows: { gapRows(all) },
+      json: { gapJSON(all) }
+    )
     return session.ended(.success)
   }
 
@@ -121,7 +131,7 @@ extension KPIStatusRequest {
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(&words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }
 

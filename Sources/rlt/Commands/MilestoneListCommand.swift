@@ -21,14 +21,14 @@ struct MilestoneListCommand: HostCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var kpis: WorkOptions
   @OptionGroup var days: WorkDayOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: MilestoneListRequest {
     MilestoneListRequest(
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
-      output: output.choice
+      list: output.choice
     )
   }
 }
@@ -38,10 +38,10 @@ struct MilestoneListRequest: Request {
   var workspace: WorkspaceChoice
   var kpis: KPIChoice
   var days: DayChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
+    let session = try Session(workspace, list.output, on: host, load: .currentPlanAlone)
     let asOf = try session.asOf(days)
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
@@ -70,7 +70,9 @@ struct MilestoneListRequest: Request {
       )
     }
     try session.answer(
+      in: list.form,
       { pages(selections, milestoneListReport) },
+      rows: { milestoneRows(selections) },
       json: { milestoneListJSON(selections) }
     )
     return session.ended(.success)
@@ -82,6 +84,6 @@ extension MilestoneListRequest {
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(work: &words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }

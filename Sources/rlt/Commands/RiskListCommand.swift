@@ -28,7 +28,7 @@ struct RiskListCommand: HostCommand {
   var owner: String?
 
   @OptionGroup var workspace: WorkspaceOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: ListOptions
 
   var request: RiskListRequest {
     RiskListRequest(
@@ -36,7 +36,7 @@ struct RiskListCommand: HostCommand {
       kpi: kpi,
       owner: owner,
       workspace: workspace.choice,
-      output: output.choice
+      list: output.choice
     )
   }
 }
@@ -47,10 +47,10 @@ struct RiskListRequest: Request {
   var kpi: String?
   var owner: String?
   var workspace: WorkspaceChoice
-  var output: OutputChoice
+  var list: ListChoice
 
   func run(on host: Host) throws -> ExitStatus {
-    let session = try Session(workspace, output, on: host, load: .currentPlanAlone)
+    let session = try Session(workspace, list.output, on: host, load: .currentPlanAlone)
     let selections = try session.eachPlan(workspace) { loaded, plan in
       let trust = loaded.record.trust
       let filter = try WorkFilter(KPIChoice(kpi: kpi, owner: owner), in: plan, of: trust)
@@ -64,7 +64,12 @@ struct RiskListRequest: Request {
         )
       }
     }
-    try session.answer({ pages(selections, riskListReport) }, json: { riskListJSON(selections) })
+    try session.answer(
+      in: list.form,
+      { pages(selections, riskListReport) },
+      rows: { riskRows(selections) },
+      json: { riskListJSON(selections) }
+    )
     return session.ended(.success)
   }
 }
@@ -75,6 +80,6 @@ extension RiskListRequest {
     kpi = words.option("--kpi")
     owner = words.option("--owner")
     workspace = WorkspaceChoice(&words)
-    output = OutputChoice(&words)
+    list = ListChoice(&words)
   }
 }

@@ -24,15 +24,15 @@ extension Session {
   /// The plans that may be meant: one for each trust.
   func editedPlans(_ name: String?) throws -> [EditedPlan] {
     var plans: [EditedPlan] = []
-    var problem: Failure?
+    var unanswered = UnansweredQuestion()
     for loaded in trusts {
       do {
         plans.append(EditedPlan(loaded: loaded, plan: try plan(name, of: loaded)))
       } catch let failure as Failure {
-        problem = problem ?? failure
+        unanswered.note(failure, hasPlan: false)
       }
     }
-    if plans.isEmpty, let problem { throw problem }
+    if plans.isEmpty { try unanswered.tell() }
     return plans
   }
 
