@@ -166,6 +166,42 @@ def tap13(text):
     assert plan == 0
 
 
+def perl(text):
+    """What Perl's TAP::Parser, the one of `prove`, understands; nothing may be wrong for it."""
+    path = os.path.join(WORK, "perl.tap")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    run = subprocess.run(
+        ["perl", os.path.join(os.path.dirname(os.path.abspath(__file__)), "tap.pl"), path],
+        capture_output=True, check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    read = json.loads(run.stdout)
+    assert read["errors"] == [], read["errors"]
+    assert read["planned"] == len(read["results"])
+    return read["results"]
+
+
+def tap_of_perl(text):
+    for result in perl(text):
+        problems = (result["block"] or {}).get("problems", [])
+        assert result["ok"] == all(item["severity"] != "error" for item in problems)
+        for item in problems:
+            yield (item["file"], int(item["line"]), item["severity"], item["id"],
+                   unhidden(item["message"]))
+
+
+def unhidden(text):
+    """Undoes how signs that cannot be shown are written out."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found.group(1), 16)), text)
+
+
+def has_perl():
+    run = subprocess.run(["perl", "-MTAP::Parser", "-MJSON::PP", "-e", "1"], check=False,
+                         capture_output=True)
+    return run.returncode == 0
+
+
 def thresholds():
     """Reads what `rlt test` writes: the same expectations, passed and failed, in each form."""
     command = [RLT, "test", "data/woodland/drafts/failing.yaml", "--format"]
@@ -183,14 +219,24 @@ def thresholds():
     assert suite.failures == wanted.count(False) and suite.tests == len(wanted)
     lines = [line for line in tap.parser.Parser().parse_text(said("tap")) if line.category == "test"]
     assert [line.ok for line in lines] == wanted
-    blocks = [line.yaml_block["failure"] for line in lines if not line.ok]
+    blocks = [line.yaml_block for line in lines if not line.ok]
     failed = [case for case in whole if not case["passed"]]
     assert [(b["line"], b["found"]) for b in blocks] == [(c["line"], c["outcome"]) for c in failed]
+    if has_perl():
+        results = perl(said("tap"))
+        assert [result["ok"] for result in results] == wanted
+        found = [(int(r["block"]["line"]), r["block"]["found"]) for r in results if not r["ok"]]
+        assert found == [(c["line"], c["outcome"]) for c in failed]
+        prove = subprocess.run(["prove", "-e", "cat", os.path.join(WORK, "perl.tap")], check=False,
+                               capture_output=True, text=True)
+        assert "Parse errors" not in prove.stdout, prove.stdout
     print(f"note: {len(wanted)} expectations, the same in 3 forms")
 
 
 def main():
     thresholds()
+    if not has_perl():
+        print("note: not checked: perl has no TAP::Parser")
     for number, (folder, status) in enumerate(workspaces()):
         whole = json.loads(answer(folder, "json", status))["diagnostics"]
         lines = [json.loads(line) for line in answer(folder, "jsonl", status).splitlines()]
@@ -201,6 +247,9 @@ def main():
             "github": github, "gitlab": gitlab, "junit": junit, "tap": tap13,
             "sarif": lambda text: sarif(text, str(number)),
         }
+        if has_perl():
+            found = list(tap_of_perl(answer(folder, "tap", status)))
+            assert found == wanted, f"perl:\n{found}\n{wanted}"
         for form, reader in readers.items():
             found = list(reader(answer(folder, form, status)))
             assert found == wanted, f"{form}:\n{found}\n{wanted}"

@@ -3,8 +3,9 @@ import SourceText
 
 /// Problems of files in the Test Anything Protocol, version 13.
 ///
-/// Each file is one test; its problems follow in a block of YAML, every value as JSON, which is
-/// YAML too. A file with warnings alone passes.
+/// Each file is one test; its problems follow in a block of YAML that even the small reader of Perl's
+/// TAP::Parser takes: names, lists and texts in single quotes, nothing in brackets. A file with
+/// warnings alone passes.
 ///
 /// - Parameter findings: The problems, and the files that were checked.
 /// - Returns: The lines of the protocol.
@@ -18,19 +19,12 @@ public func findingsTAP(_ findings: Findings) -> [UInt8] {
     tap += "  ---\n  problems:\n".utf8
     for diagnostic in file.diagnostics {
       let at = lines.spot(diagnostic.place)
-      var json = JSONWriter(openLevels: 0)
-      json.object { json in
-        json.field("file", at?.file ?? file.name)
-        json.field("severity", diagnostic.severity.rawValue)
-        json.field("id", diagnostic.id.description)
-        json.field("line", at?.line ?? 1)
-        json.field("column", at?.column ?? 1)
-        json.field("message", diagnostic.message)
-        json.field("help", diagnostic.advice)
-      }
-      tap += "    - ".utf8
-      tap += json.bytes
-      tap.append(0x0A)
+      tap += "    - file: \(tapText(at?.file ?? file.name))\n".utf8
+      tap += "      severity: \(diagnostic.severity.rawValue)\n".utf8
+      tap += "      id: \(diagnostic.id)\n".utf8
+      tap += "      line: \(at?.line ?? 1)\n      column: \(at?.column ?? 1)\n".utf8
+      tap += "      message: \(tapText(diagnostic.message))\n".utf8
+      tap += "      help: \(tapText(diagnostic.advice))\n".utf8
     }
     tap += "  ...\n".utf8
   }
@@ -47,4 +41,14 @@ func tapDescription(_ name: String) -> String {
     if scalar == "#" { result += "\\u{23}" } else { result.unicodeScalars.append(scalar) }
   }
   return result
+}
+
+/// A text for a block of YAML: on one line, in single quotes.
+func tapText(_ text: String) -> String {
+  var result = "'"
+  for scalar in safeText(text).unicodeScalars {
+    if scalar == "'" { result += "'" }
+    result.unicodeScalars.append(scalar)
+  }
+  return result + "'"
 }

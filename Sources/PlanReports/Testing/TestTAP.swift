@@ -5,8 +5,8 @@ import SourceText
 
 /// What the tests of thresholds gave in the Test Anything Protocol, version 13.
 ///
-/// Each expectation is one test; what is known of a failure follows in a block of YAML, every
-/// value as JSON, which is YAML too.
+/// Each expectation is one test; what is known of a failure follows in a block of YAML, as simple as
+/// in ``findingsTAP(_:)``.
 public func testTAP(_ subject: TestSubject) -> [UInt8] {
   var lines = FindingLines(subject.files)
   var tap = Array("TAP version 13\n1..\(subject.counts.all)\n".utf8)
@@ -19,17 +19,14 @@ public func testTAP(_ subject: TestSubject) -> [UInt8] {
       tap += "\(result.isAsExpected ? "ok" : "not ok") \(number) - \(name)\n".utf8
       if result.isAsExpected { continue }
       let at = lines.spot(result.expected.place)
-      var json = JSONWriter(openLevels: 0)
-      json.object { json in
-        json.field("file", file.name)
-        json.field("line", at?.line ?? 1)
-        json.field("column", at?.column ?? 1)
-        json.field("message", worded.problem.message)
-        json.field("wanted", result.expected.result.rawValue)
-        json.field("found", result.verdict?.outcome.name)
-        json.array("why", worded.why.map(\.sentence))
-      }
-      tap += "  ---\n  failure: ".utf8 + json.bytes + "\n  ...\n".utf8
+      tap += "  ---\n  file: \(tapText(file.name))\n".utf8
+      tap += "  line: \(at?.line ?? 1)\n  column: \(at?.column ?? 1)\n".utf8
+      tap += "  message: \(tapText(worded.problem.message))\n".utf8
+      tap += "  wanted: \(result.expected.result.rawValue)\n".utf8
+      tap += "  found: \(result.verdict?.outcome.name ?? "~")\n".utf8
+      tap += (worded.why.isEmpty ? "  why: []\n" : "  why:\n").utf8
+      for reason in worded.why { tap += "    - \(tapText(reason.sentence))\n".utf8 }
+      tap += "  ...\n".utf8
     }
   }
   return tap
