@@ -10,6 +10,8 @@ public struct Excerpt: Sendable, Hashable {
   public var label: String
   /// The colour of the caret.
   public var tone: Tone
+  /// Whether the marked part is pointed out; otherwise it is only the part that is seen in any case.
+  public var hasCaret: Bool
 
   /// Creates an excerpt.
   public init(
@@ -17,12 +19,14 @@ public struct Excerpt: Sendable, Hashable {
     bytes: [UInt8],
     marked: Range<Int>,
     label: String = "",
-    tone: Tone = .red
+    tone: Tone = .red,
+    hasCaret: Bool = true
   ) {
     self.lineNumber = lineNumber
     self.bytes = bytes
     self.marked = marked
     self.label = label
     self.tone = tone
+    self.hasCaret = hasCaret
   }
 }

@@ -9,6 +9,9 @@ public struct ParsedText: Sendable {
   /// The number of further problems that are not in `diagnostics`.
   public let omittedCount: Int
 
+  /// Whether the file is text that can be read at all; a problem says why it is not.
+  public let isReadable: Bool
+
   /// The number of bytes the parser looked at, for tests of linear time.
   let steps: Int
 
@@ -36,11 +39,13 @@ public func parsePlanText(
   let bytes = file.bytes
   var check = CharacterCheck()
   var parser = Parser()
+  var isReadable = false
   if bytes.count > ParsedText.maximumSize {
     check.problems.append(Problem(.tooLarge, 0, 0))
   } else {
     let text = bytes.span
-    if check.check(text) { parser.parse(text) }
+    isReadable = check.check(text)
+    if isReadable { parser.parse(text) }
   }
   let storage = SyntaxStorage(
     file: id,
@@ -51,12 +56,34 @@ public func parsePlanText(
     hasForbidden: check.hasForbidden
   )
   var problems = check.problems + parser.problems
+  if check.hasForbidden { problems = withoutFollowers(of: check.problems, problems, bytes.span) }
   problems.sort { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
   let tree = SyntaxTree(storage: storage)
   return ParsedText(
     tree: tree,
     diagnostics: syntaxDiagnostics(problems.prefix(maximum), in: tree),
     omittedCount: max(0, problems.count - maximum),
+    isReadable: isReadable,
     steps: parser.steps
   )
+}
+
+/// Without the problems that a line end of another kind causes in the rest of its line.
+private func withoutFollowers(
+  of found: [Problem],
+  _ problems: [Problem],
+  _ text: Span<UInt8>
+) -> [Problem] {
+  let lines = found.filter { $0.code == .loneCR }.map { first in
+    Int(first.lower)...text.lineEnd(from: Int(first.lower))
+  }
+  guard !lines.isEmpty else { return problems }
+  var result: [Problem] = []
+  var at = 0
+  for problem in problems.sorted(by: { $0.lower < $1.lower }) {
+    while at < lines.count, lines[at].upperBound < Int(problem.lower) { at += 1 }
+    let follows = at < lines.count && lines[at].contains(Int(problem.lower))
+    if !follows || problem.code == .loneCR { result.append(problem) }
+  }
+  return result
 }

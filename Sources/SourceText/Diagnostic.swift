@@ -39,11 +39,15 @@ public struct FixIt: Hashable, Sendable {
   public var message: String
   /// The changes of the file.
   public var edits: [TextEdit]
+  /// Whether it may be made without asking: it leaves no doubt about what was meant, and loses no
+  /// text.
+  public var isSafe: Bool
 
   /// Creates a correction.
-  public init(_ message: String, edits: [TextEdit]) {
+  public init(_ message: String, edits: [TextEdit], isSafe: Bool = false) {
     self.message = message
     self.edits = edits
+    self.isSafe = isSafe
   }
 }
 

@@ -41,10 +41,20 @@ struct CheckedFiles {
     load.shownRelativeTo = host.folder
     if let plan = workspace.plan { load.plans = .named(plan) }
     self.load = load
-    if paths.isEmpty {
-      check(try folders(workspace).map { Group(folder: $0, only: nil) }, host.disk)
+    let isNarrowed = workspace.data != nil || workspace.trust != nil || workspace.plan != nil
+    guard paths.isEmpty || !isNarrowed else {
+      throw Failure(
+        .usage,
+        "the paths say which files are meant\n  leave out the paths, or --data, --trust and --plan"
+      )
     }
-    check(try groups(paths, standardInputName), host.disk)
+    guard standardInputName == nil || paths.contains("-") else {
+      throw Failure(.usage, "--stdin-name goes with `-`, which is standard input")
+    }
+    if paths.isEmpty {
+      try check(try folders(workspace).map { Group(folder: $0, only: nil) }, host.disk)
+    }
+    try check(try groups(paths, standardInputName), host.disk)
     if paths.contains("-") { try checkStandardInput(standardInputName) }
   }
 
@@ -77,21 +87,51 @@ struct CheckedFiles {
       switch host.disk.kind(of: whole) {
       case nil: throw Failure(.unreadable, "there is no \(path)")
       case .file: add(try trustFolder(of: whole, shown: path, on: host), whole)
+      case .folder where isPart(whole):
+        let names = sortedNames((try? host.disk.names(in: whole)) ?? [])
+        let meant = names.filter { Self.isRead("\(lastName(of: whole))/\($0)") }
+        if meant.isEmpty { throw Failure(.unreadable, "\(path) holds no file that rlt reads") }
+        for name in meant { add(folder(of: whole), "\(whole)/\(name)") }
       case .folder:
         // As from a folder in which the program is started, a `data` folder inside will do.
         let data = host.disk.kind(of: "\(whole)/data") == .folder ? "\(whole)/data" : whole
-        let found = try rlt.workspace(WorkspaceChoice(data: data), on: host)
+        guard let found = try? rlt.workspace(WorkspaceChoice(data: data), on: host) else {
+          throw Failure(
+            .unreadable,
+            "there is no trust in \(path): no trust.yaml in it, or in a folder in it"
+          )
+        }
         for folder in found.trusts { add(folder, nil) }
       }
     }
     return groups
   }
 
+  /// Whether a folder is one of those of a trust that hold its files.
+  private func isPart(_ path: String) -> Bool {
+    ["plans", "readings", "tests"].contains(lastName(of: path))
+      && host.disk.kind(of: "\(path)/trust.yaml") != .file
+      && host.disk.kind(of: "\(folder(of: path))/trust.yaml") == .file
+  }
+
+  /// Whether a file is read, by its path from the folder of the trust.
+  private static func isRead(_ path: String) -> Bool {
+    let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    if path.hasPrefix("readings/") { return path.hasSuffix(".csv") }
+    return isYAML && (path.hasPrefix("plans/") || path.hasPrefix("tests/"))
+  }
+
   /// Checks trusts, as many at a time as there are cores.
-  private mutating func check(_ groups: [Group], _ disk: some FileSystem) {
+  private mutating func check(_ groups: [Group], _ disk: some FileSystem) throws {
     let load = load
     let trusts = inParallel(count: groups.count, threads: host.threads) { number in
       CheckedTrust(groups[number].folder, from: disk, load)
+    }
+    if case .named(let plan) = load.plans, !groups.isEmpty, !trusts.contains(where: \.holdsPlan) {
+      throw Failure(
+        .usage,
+        "no plan is called “\(plan)”\n  give its id, which stands after `plan:`"
+      )
     }
     let base = host.folder + "/"
     for (group, trust) in zip(groups, trusts) {
@@ -104,7 +144,38 @@ struct CheckedFiles {
       let set = Set(meant)
       checked += meant
       problems += trust.problems.map { $0.moved(by: start) }.filter { set.contains($0.place.file) }
+      let known = Set(trust.files.map(\.name))
+      for path in names?.subtracting(known).sorted() ?? [] {
+        try checkTests(path, of: group.folder, disk)
+      }
     }
+  }
+
+  /// Checks a file of tests; other files that are not read are none to be silent about.
+  private mutating func checkTests(
+    _ path: String,
+    of folder: String,
+    _ disk: some FileSystem
+  ) throws {
+    let whole = absolutePath(path, in: host.folder)
+    let inTrust = whole.dropFirst(absolutePath(folder, in: host.folder).count + 1)
+    guard inTrust.hasPrefix("tests/"), Self.isRead(String(inTrust)),
+      let bytes = try? disk.bytes(of: whole, atMost: LoadOptions.maximumFileSize)
+    else {
+      throw Failure(
+        .unreadable,
+        "\(path) is none of the files that rlt reads"
+          + "\n  it reads trust.yaml, plans/*.yaml, readings/*.csv and tests/*.yaml"
+      )
+    }
+    let id = files.add(SourceFile(name: path, bytes: bytes))
+    checked.append(id)
+    var load = load
+    load.loadsReadings = false
+    var others = SourceFiles()
+    let loaded = loadTrust(folder, from: disk, into: &others, load)
+    let tests = loadTests(files[id], id: id, of: loaded.trust, loaded.record.plans)
+    problems += tests.diagnostics
   }
 
   private mutating func checkStandardInput(_ name: String?) throws {
@@ -119,7 +190,8 @@ struct CheckedFiles {
       throw Failure(.unreadable, "standard input could not be read, or is larger than 16 MiB")
     }
     let disk = OverlaidFileSystem(base: host.disk, path: path, content: content)
-    check([Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path])], disk)
+    let group = Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path])
+    try check([group], disk)
   }
 }
 

@@ -10,6 +10,8 @@ struct CheckedTrust: Sendable {
   let files: [SourceFile]
   /// The problems, whose files are numbered within the trust.
   let problems: [Diagnostic]
+  /// Whether the trust has the plan that is asked for, where one is.
+  let holdsPlan: Bool
 
   /// Checks the files of a trust.
   ///
@@ -19,7 +21,13 @@ struct CheckedTrust: Sendable {
   ///   - load: How much is looked at.
   init(_ folder: String, from disk: some FileSystem, _ load: LoadOptions) {
     var files = SourceFiles()
-    problems = loadTrust(folder, from: disk, into: &files, load).diagnostics
+    let loaded = loadTrust(folder, from: disk, into: &files, load)
+    problems = loaded.diagnostics
+    if case .named(let plan) = load.plans {
+      holdsPlan = loaded.files.file(ofPlan: plan) != nil
+    } else {
+      holdsPlan = false
+    }
     let shown = Set(problems.flatMap { [$0.place.file] + $0.notes.map(\.place.file) })
     self.files = files.files.enumerated().map { number, file in
       shown.contains(FileID(number)) ? file : SourceFile(name: file.name, bytes: [])

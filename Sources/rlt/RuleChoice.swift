@@ -12,6 +12,9 @@ struct RuleChoice {
     PlanRule.fileUnreadable.id, PlanRule.fileMissing.id, PlanRule.fileTooLarge.id,
   ]
 
+  /// Those and the rules that say that a file is not text that can be read.
+  private static let alwaysShown = unread.union(["utf16", "not-text"])
+
   /// Reads the names of rules, with commas between them.
   ///
   /// - Throws: That there is no such rule.
@@ -27,7 +30,7 @@ struct RuleChoice {
 
   /// Whether a problem is to be shown.
   func isWanted(_ problem: Diagnostic) -> Bool {
-    if Self.unread.contains(problem.id) { return true }
+    if Self.alwaysShown.contains(problem.id) { return true }
     if ignored.contains(problem.id) { return false }
     return selected.isEmpty || selected.contains(problem.id)
   }

@@ -84,6 +84,126 @@ private let screens: [(name: String, words: [String])] = [
     #expect(ignored.output == "")
   }
 
+  @Test func `every correction is told with its place`() throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    let plan = "data/bad/plans/new.yaml"
+    let text = "plan: new\ntitle:New\nyears: 2015/16\nvision: *Good*\nlegend: \"a\n"
+    try space.write(text, to: "\(space.folder)/\(plan)")
+    let dry = space.run(["validate", "--fix", "--dry-run", plan])
+    #expect(dry.output.contains("+title: New"))
+    #expect(dry.errors.contains("2 mistakes would be put right"))
+    let run = space.run(["validate", "--fix", plan])
+    #expect(run.errors.contains("Put 2 mistakes right"))
+    #expect(run.errors.contains("\(plan):2:6: colon-space: a space is needed after the colon"))
+    #expect(run.errors.contains("\(plan):4:9: alias: text cannot start with ‘*’"))
+    #expect(run.output.contains("error[unclosed-quote]"))
+    let again = space.run(["validate", "--fix", "--dry-run", plan])
+    #expect(again.status == .findings)
+    #expect(again.output == "")
+    #expect(again.errors.contains("nothing can be put right by itself; left are 1 error in 1 file"))
+  }
+
+  @Test func `a dry run writes its difference where it is told to`() throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    let plan = "data/bad/plans/new.yaml"
+    try space.write("plan: new\ntitle:New\nyears: 2015/16\n", to: "\(space.folder)/\(plan)")
+    let diff = "\(space.folder)/a.diff"
+    let run = space.run(["validate", "--fix", "--dry-run", plan, "--output", diff])
+    #expect(run.output == "")
+    #expect(String(decoding: try space.bytes(diff), as: UTF8.self).contains("+title: New\n"))
+    for words in [["--format", "json"], ["--output", "sarif:a.sarif"]] {
+      #expect(space.run(["validate", "--fix", "--dry-run", plan] + words).status == .usage)
+    }
+  }
+
+  @Test(arguments: ["ansi", "utf16", "mac", "readings"])
+  func `the correction of an encoding can be taken back`(kind: String) throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    let isReadings = kind == "readings"
+    let path = "data/bad/" + (isReadings ? "readings/2016-17.csv" : "plans/new.yaml")
+    let text = "plan: new\ntitle: New\nyears: 2015/16\nvision: Children\n"
+    var bytes = Array(text.utf8)
+    switch kind {
+    case "ansi": bytes += Array("legend: it".utf8) + [0x92] + Array("s\n".utf8)
+    case "mac": bytes = Array(text.replacing("\n", with: "\r").utf8)
+    case "utf16": bytes = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    default: bytes = Array("kpi,scope,period,value,note\n,,,,".utf8) + [0xA3, 0x35, 0x0A]
+    }
+    let whole = "\(space.folder)/\(path)"
+    #expect(FileManager.default.createFile(atPath: whole, contents: Data(bytes)))
+    let run = space.run(["validate", "--fix", path])
+    #expect(run.errors.contains("mistake right"))
+    let fixed = try space.bytes(whole)
+    #expect(String(validating: fixed, as: UTF8.self) != nil && !fixed.contains(0x0D))
+    #expect(space.run(["undo"]).status == .success)
+    #expect(try space.bytes(whole) == bytes)
+  }
+
+  @Test func `what is not text is shown whatever rules are selected`() throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    let plan = "data/bad/plans/new.yaml"
+    let bytes: [UInt8] = [0xFF, 0xFE] + "plan: new\n".utf16.flatMap { [UInt8($0), 0] }
+    #expect(
+      FileManager.default.createFile(atPath: "\(space.folder)/\(plan)", contents: Data(bytes))
+    )
+    for words in [["--select", "due-unparsed"], ["--ignore", "utf16"]] {
+      let run = space.run(["validate", plan] + words)
+      #expect(run.output.contains("error[utf16]"))
+      #expect(run.status == .findings)
+    }
+  }
+
+  @Test func `a path that is not checked is no path that is valid`() throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    for name in ["notes.txt", "plans/notes.txt", "readings/2016-17.CSV", "other/a.yaml"] {
+      let path = "\(space.folder)/data/bad/\(name)"
+      try? FileManager.default.createDirectory(
+        atPath: "\(space.folder)/data/bad/other",
+        withIntermediateDirectories: true
+      )
+      try space.write("x", to: path)
+      let run = space.run(["validate", "data/bad/\(name)"])
+      #expect(run.status == .unreadable)
+      #expect(run.errors.contains("is none of the files that rlt reads"), "\(run.errors)")
+    }
+  }
+
+  @Test func `a file of tests is checked where it is named`() throws {
+    let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
+    try FileManager.default.createDirectory(
+      atPath: "\(space.folder)/data/bad/tests",
+      withIntermediateDirectories: true
+    )
+    let tests = "tests:\n  one:\n    kpi: nothing\n    values:\n      74.99%:met\n"
+    try space.write(tests, to: "\(space.folder)/data/bad/tests/a.yaml")
+    for path in ["data/bad/tests/a.yaml", "data/bad/tests"] {
+      let run = space.run(["validate", path])
+      #expect(run.status == .findings)
+      #expect(run.output.contains("data/bad/tests/a.yaml:3:10: error[unknown-kpi]"))
+    }
+  }
+
+  @Test func `folders of a trust can be checked alone`() {
+    let plans = ProgramRun(["validate", "data/bad/plans"], in: "broken")
+    #expect(plans == ProgramRun(["validate", "data/bad/plans/plan-2015.yaml"], in: "broken"))
+    let nothing = ProgramRun(["validate", repositoryPath + "/docs"])
+    #expect(nothing.status == .unreadable)
+    #expect(nothing.errors.contains("there is no trust in "))
+  }
+
+  @Test(arguments: [
+    (["--output", "sariff:x"], "did you mean `sarif:x`?"),
+    (["--stdin-name", "data/bad/plans/a.yaml"], "--stdin-name goes with `-`"),
+    (["--plan", "nope"], "no plan is called “nope”"),
+    (["--plan", "nope", "data/bad"], "the paths say which files are meant"),
+    (["--trust", "bad", "data/bad"], "the paths say which files are meant"),
+  ])
+  func `no option is passed over in silence`(words: [String], said: String) {
+    let run = ProgramRun(["validate"] + words, in: "broken")
+    #expect(run.status == .usage)
+    #expect(run.errors.contains(said), "\(run.errors)")
+  }
+
   @Test(arguments: FindingForm.allCases)
   func `a workspace without a mistake ends well in every form`(form: FindingForm) {
     let run = ProgramRun(["validate", "--format", form.rawValue])

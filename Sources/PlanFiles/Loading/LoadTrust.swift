@@ -32,6 +32,8 @@ private struct TrustLoader<Source: FileSystem> {
   var omittedCount = 0
   var loaded = TrustFiles()
   var unread: [String] = []
+  /// Whether a line of a plan could not be read, on which anything may have stood.
+  var hasGaps = false
   /// The files that may hold allowances, where these are looked at.
   var trees: [SyntaxTree] = []
 
@@ -88,10 +90,13 @@ private struct TrustLoader<Source: FileSystem> {
     guard let (id, parsed) = parse("trust.yaml", into: &files) else {
       return Trust(id: name, name: name, at: Place(FileID(0), TextRange(0, 0)))
     }
+    guard parsed.canBeLowered else {
+      return Trust(id: name, name: name, at: Place(id, TextRange(0, 0)))
+    }
     loaded.trust = id
     let lowering = Lowering(options)
     let trust = lowering.lowerTrust(parsed.tree.root, at: start(of: id), folder: name)
-    findings += lowering.findings
+    findings += parsed.withoutFollowers(lowering.findings)
     return trust
   }
 
@@ -134,6 +139,11 @@ private struct TrustLoader<Source: FileSystem> {
       unread.append(bare)
       return nil
     }
+    guard parsed.canBeLowered else {
+      unread.append(bare)
+      return nil
+    }
+    if !parsed.diagnostics.isEmpty, !parsed.tree.isWhole { hasGaps = true }
     let lowering = Lowering(planOf: trust, options)
     var plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     // Without the trust, names that it would have explained are no mistakes.
@@ -151,7 +161,7 @@ private struct TrustLoader<Source: FileSystem> {
     } else {
       unread.append(bare)
     }
-    findings += lowering.findings
+    findings += parsed.withoutFollowers(lowering.findings)
     return plan
   }
 
@@ -170,7 +180,7 @@ private struct TrustLoader<Source: FileSystem> {
     )
     var check = ReadingCheck(
       names,
-      knowsAllPlans: options.plans == .all && unread.isEmpty,
+      knowsAllPlans: options.plans == .all && unread.isEmpty && !hasGaps,
       most: options.reportsEverything ? .max : 10_000
     )
     if options.checksReadings { check.weighs(trust, forPupils: options.searchesPersonalData) }

@@ -11,7 +11,7 @@ extension Lowering {
     let keys = reader(KPIKey.self, entry)
     var kpi = KPI(id: id, title: keys.required(.title) ?? id, at: place)
     kpi.label = keys.string(.label)
-    let unit = keys.sourced(.unit)
+    let unit = keys.sourced(.unit).map(unitInStraightQuotes)
     unit.map(checkUnit)
     kpi.unit = unit.map { Unit($0.value) }
     kpi.scale = keys.sourced(.scale)
@@ -45,6 +45,19 @@ extension Lowering {
       kpi.actions = keys.items(.actions).compactMap { lowerAction($0, in: nil) }
     }
     return kpi
+  }
+
+  /// A unit, without the curly quotes of a word processor, which are reported.
+  private func unitInStraightQuotes(_ unit: Sourced<String>) -> Sourced<String> {
+    guard let inner = withoutCurlyQuotes(unit.value) else { return unit }
+    report(
+      .badValue,
+      "'\(unit.value)' is in curly quotes, which are letters here",
+      at: unit.place,
+      help: "write straight quotes"
+    )
+    correct(with: [TextEdit(replacing: unit.place.range, with: inQuotes(inner))])
+    return Sourced(inner, at: unit.place)
   }
 
   /// Everything a KPI says of its target.

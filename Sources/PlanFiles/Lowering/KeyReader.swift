@@ -15,6 +15,8 @@ struct KeyReader<Key: FileKey> {
   private var present: UInt64 = 0
   /// Where to say that something is missing.
   let place: Place
+  /// Whether a key that is not there is missing, and not on a line that could not be read.
+  let isWhole: Bool
   let lowering: Lowering
 
   /// Reads the keys of a mapping.
@@ -23,8 +25,15 @@ struct KeyReader<Key: FileKey> {
   ///   - mapping: The mapping; `nil` stands for one without entries.
   ///   - place: Where to say that something is missing.
   ///   - lowering: Takes the problems.
-  init(_ mapping: MappingSyntax?, at place: Place, _ lowering: Lowering) {
+  ///   - isUnreadable: Whether something else was written than a mapping.
+  init(
+    _ mapping: MappingSyntax?,
+    at place: Place,
+    _ lowering: Lowering,
+    isUnreadable: Bool = false
+  ) {
     self.place = place
+    isWhole = !isUnreadable && mapping?.node.isBroken != true
     self.lowering = lowering
     guard let mapping else { return }
     entries.reserveCapacity(8)
@@ -55,7 +64,7 @@ struct KeyReader<Key: FileKey> {
     let value = entry.value
     switch value.kind {
     case .absent:
-      lowering.reportEmpty(entry)
+      if !value.isBroken { lowering.reportEmpty(entry) }
       return nil
     case .invalid: return nil
     default: return value
@@ -83,11 +92,17 @@ struct KeyReader<Key: FileKey> {
   /// The text of a key that must be given.
   func required(_ key: Key) -> String? {
     guard let entry = entry(key) else {
-      lowering.reportMissing(key, at: place)
+      reportMissing(key)
       return nil
     }
-    if entry.value.kind == .absent { lowering.reportMissing(key, at: entry.name.place) }
-    return entry.value.kind == .absent ? nil : string(key)
+    guard entry.value.kind == .absent else { return string(key) }
+    if !entry.value.isBroken { lowering.reportMissing(key, in: entry) }
+    return nil
+  }
+
+  /// Reports that a key is missing, unless it may be on a line that could not be read.
+  func reportMissing(_ key: Key) {
+    if isWhole { lowering.reportMissing(key, at: place) }
   }
 
   /// The texts of a key that takes one text or a list of them.

@@ -104,6 +104,12 @@ final class Lowering {
 
   /// Reports what stands where something else is expected; nothing and the unreadable are silent.
   func reportShape(_ node: NodeSyntax, _ name: String, _ expected: String) {
+    // What stands here was guessed at; that it is not right has been said.
+    if node.isBroken { return }
+    if expected.utf8.starts(with: "a text".utf8), let found = colonText(in: node) {
+      findings.append(found)
+      return
+    }
     let found: String
     let help: String
     switch node.kind {
@@ -124,7 +130,8 @@ final class Lowering {
       help =
         expected == "a list"
         ? "write the items on lines of their own, each after a dash and a space"
-        : "write the entries on lines of their own, indented below `\(name):`"
+        : tightEntry(node)
+          ?? "write the entries on lines of their own, indented below `\(name):`"
     }
     report(
       .wrongShape,
@@ -135,7 +142,47 @@ final class Lowering {
     )
   }
 
+  /// A text that was read as a name with a value because of a colon in it, where a text is expected.
+  func colonText(in node: NodeSyntax) -> Diagnostic? {
+    guard let mapping = node.asMapping, !node.isFlow, !node.isBroken else { return nil }
+    let entries = Array(mapping.entries)
+    guard entries.count == 1, let entry = entries.first, let value = entry.value.asScalar,
+      value.style == .plain, !value.isMultiLine, entry.name.style == .plain
+    else { return nil }
+    let bytes = node.tree.bytes[entry.range.indices]
+    guard !bytes.contains(0x0A) else { return nil }
+    let colon = Int(entry.name.range.upper)
+    let help = "put the text in quotes"
+    let written = inQuotes(String(decoding: bytes, as: UTF8.self))
+    return Diagnostic(
+      "colon-text",
+      .error,
+      "a colon followed by a space ends a name, so ‘\(shown(entry.name.text))’ is not read as text",
+      at: node.tree.place(of: TextRange(colon, colon + 1)),
+      help: help,
+      fixIt: FixIt(help, edits: [TextEdit(replacing: entry.range, with: written)])
+    )
+  }
+
+  /// What to write where a text is a name and a value without the space between them.
+  private func tightEntry(_ node: NodeSyntax) -> String? {
+    guard let scalar = node.asScalar, scalar.style == .plain else { return nil }
+    let parts = scalar.text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    guard parts.count == 2, let name = String(parts[0]), let value = String(parts[1]) else {
+      return nil
+    }
+    return "write a space after the colon: `\(shown(name)): \(shown(value))`"
+  }
+
   // MARK: - Keys
+
+  /// Whether the first entry of a mapping is one of the keys of a noun.
+  func isKey<Key: FileKey>(of type: Key.Type, in mapping: MappingSyntax) -> Bool {
+    for entry in mapping.entries {
+      return entry.name.withBytes { Key.table.position($0) } != nil
+    }
+    return false
+  }
 
   func reportUnknownKey<Key: FileKey>(_ entry: EntrySyntax, of type: Key.Type) {
     let name = entry.name.text
@@ -161,6 +208,28 @@ final class Lowering {
     )
   }
 
+  /// Reports that nothing follows a key that must have a value.
+  func reportMissing<Key: FileKey>(_ key: Key, in entry: EntrySyntax) {
+    guard let comment = entry.trailingComment else {
+      reportMissing(key, at: entry.name.place)
+      return
+    }
+    report(
+      .missingKey,
+      "\(Key.noun) needs `\(key.rawValue)`, and the text after `#` is a comment",
+      at: entry.name.place,
+      help: "put the text in quotes"
+    )
+    let quoted = TextEdit(replacing: comment.range, with: inQuotes("# \(comment.text)"))
+    correct(with: [quoted])
+  }
+
+  /// Adds a correction to the problem that was reported last.
+  func correct(with edits: [TextEdit]) {
+    guard let last = findings.indices.last else { return }
+    findings[last].fixIt = FixIt(findings[last].help, edits: edits)
+  }
+
   /// Notes that nothing follows a key: often a comment has swallowed the text.
   func reportEmpty(_ entry: EntrySyntax) {
     let name = entry.name.text
@@ -170,9 +239,12 @@ final class Lowering {
       "`\(name)` is empty",
       at: entry.name.place,
       label: comment == nil ? "" : "the text after `#` is a comment",
-      help: comment.map { "put the text in quotes: `\(name): \"# \($0.text)\"`" }
-        ?? "write a value, or leave the line out"
+      help: comment == nil
+        ? "write a value, or leave the line out" : "put the text in quotes if it is the value"
     )
+    if let comment {
+      correct(with: [TextEdit(replacing: comment.range, with: inQuotes("# \(comment.text)"))])
+    }
   }
 
   // MARK: - Ids and names

@@ -29,7 +29,10 @@ extension Lowering {
     let id = keys.required(.plan).map { checkedID($0, at: idPlace) } ?? name
     let title = keys.required(.title) ?? id
     let written = keys.entry(.years) == nil ? nil : keys.text(.years)
-    if written == nil { reportMissing(PlanKey.years, at: keys.entry(.years)?.name.place ?? place) }
+    if keys.entry(.years) == nil { keys.reportMissing(.years) }
+    if let entry = keys.entry(.years), entry.value.kind == .absent, !entry.value.isBroken {
+      reportMissing(PlanKey.years, in: entry)
+    }
     let years = written.flatMap { parseAcademicYears($0, &findings) }
     let unknown = AcademicYear(startingIn: 1900)...AcademicYear(startingIn: 2999)
     var plan = Plan(id: id, title: title, years: years ?? unknown, at: idPlace)
@@ -157,10 +160,16 @@ extension Lowering {
 
   /// The keys of an entry that takes a mapping; none where something else is written.
   func reader<Key: FileKey>(_ type: Key.Type, _ entry: EntrySyntax) -> KeyReader<Key> {
-    if entry.value.kind != .mapping {
-      reportShape(entry.value, entry.name.text, "entries, each with a name and a colon")
+    let value = entry.value
+    if value.kind != .mapping {
+      reportShape(value, entry.name.text, "entries, each with a name and a colon")
     }
-    return KeyReader(entry.value.asMapping, at: entry.name.place, self)
+    return KeyReader(
+      value.asMapping,
+      at: entry.name.place,
+      self,
+      isUnreadable: value.kind != .mapping && value.kind != .absent
+    )
   }
 
   /// A text or a list of texts, each with a source if it is written as `{text, source}`.
@@ -183,6 +192,10 @@ extension Lowering {
   ) -> Statement? {
     guard let mapping = node.asMapping else {
       return string(node, name).map { Statement(kind, $0, at: node.place) }
+    }
+    if let found = colonText(in: node), !isKey(of: StatementKey.self, in: mapping) {
+      findings.append(found)
+      return nil
     }
     let keys = KeyReader<StatementKey>(mapping, at: node.place.firstByte, self)
     _ = keys.string(.note)

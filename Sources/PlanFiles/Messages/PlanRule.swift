@@ -223,10 +223,10 @@ extension Diagnostic {
     self.init(
       rule.id,
       rule.severity,
-      message,
+      readable(message),
       at: place,
-      label: label,
-      help: help,
+      label: readable(label),
+      help: readable(help),
       notes: notes
     )
   }

@@ -8,10 +8,11 @@
 /// - Returns: The nearest names; none where nothing is near.
 public func nearestNames(to name: String, among names: [String]) -> [String] {
   let typed = name.utf8.map(\.lowercased)
-  guard !typed.isEmpty else { return [] }
+  // Nobody slips in a name that is longer than a line.
+  guard !typed.isEmpty, typed.count <= 64 else { return [] }
   let allowed = max(1, min(3, typed.count / 3))
   var found: [(distance: Int, order: Int, name: String)] = []
-  for (order, candidate) in names.enumerated() {
+  for (order, candidate) in names.enumerated() where candidate.utf8.count <= 64 {
     let other = candidate.utf8.map(\.lowercased)
     var distance = editDistance(typed, other, atMost: allowed)
     if distance == nil, typed.count >= 3, other.starts(with: typed) || isPart(typed, of: other) {

@@ -40,6 +40,19 @@ extension TargetParser {
   /// Reports a beginning that is none of those a target can have, with the nearest that would do.
   mutating func reportUnknownStart() {
     let start = phrase.at
+    if let inner = withoutCurlyQuotes(source.text) {
+      report(
+        rule,
+        "'\(source.text)' is in curly quotes, which are letters here",
+        start..<phrase.end,
+        help: "leave the quotes out"
+      )
+      if let last = findings.indices.last {
+        let edit = TextEdit(replacing: findings[last].place.range, with: inner)
+        findings[last].fixIt = FixIt(findings[last].help, edits: [edit])
+      }
+      return
+    }
     var ahead = phrase
     if let figure = ahead.takeFigure(), figure.number != nil {
       reportBareFigure(figure, ahead)

@@ -30,9 +30,9 @@ public func loadTests(
   let parsed = parsePlanText(file, id: id, maximum: .max)
   let lowering = Lowering(planOf: trust, LoadOptions())
   var reader = TestReader(lowering, trust, plans)
-  reader.read(parsed.tree.root, at: Place(id, TextRange(0, 0)))
+  if parsed.canBeLowered { reader.read(parsed.tree.root, at: Place(id, TextRange(0, 0))) }
   var loaded = LoadedTests(cases: reader.cases)
-  loaded.diagnostics = parsed.diagnostics + lowering.findings
+  loaded.diagnostics = parsed.diagnostics + parsed.withoutFollowers(lowering.findings)
   loaded.diagnostics.sort {
     ($0.place.range.lower, $0.place.range.upper) < ($1.place.range.lower, $1.place.range.upper)
   }

@@ -22,7 +22,11 @@ public func findingsGitHub(_ findings: Findings) -> [UInt8] {
     properties.append(("title", diagnostic.id.description))
     let list = properties.map { "\($0.name)=\(property($0.value))" }.joined(separator: ",")
     var message = safeText(diagnostic.message)
-    if !diagnostic.advice.isEmpty { message += "\nhelp: " + safeText(diagnostic.advice) }
+    let corrected = lines.corrected(diagnostic)
+    if !diagnostic.advice.isEmpty {
+      message += "\nhelp: " + safeText(diagnostic.advice) + (corrected.isEmpty ? "" : ":")
+    }
+    for line in corrected { message += "\n" + safeText(line.text) }
     text += "::\(diagnostic.severity.command) \(list)::\(data(message))\n"
   }
   return Array(text.utf8)

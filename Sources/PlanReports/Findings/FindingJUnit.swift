@@ -42,11 +42,14 @@ private func testCase(
     title += " at \(at.line):\(at.column)"
     shown = "\n\(at.line) | " + String(decoding: at.bytes, as: UTF8.self)
   }
-  let advice = diagnostic.advice.isEmpty ? "" : "\nhelp: \(diagnostic.advice)"
+  var advice = diagnostic.advice.isEmpty ? "" : "\nhelp: \(diagnostic.advice)"
+  let corrected = lines.corrected(diagnostic)
+  if !corrected.isEmpty { advice += ":" }
+  let right = corrected.map { xmlEscapedLines("\n" + $0.text) }.joined()
   let told =
     xmlEscaped(
       "\(place): \(diagnostic.severity.rawValue)[\(diagnostic.id)]: \(diagnostic.message)"
-    ) + xmlEscapedLines(shown) + xmlEscapedLines(advice)
+    ) + xmlEscapedLines(shown) + xmlEscapedLines(advice) + right
   var xml =
     "    <testcase classname=\"\(xmlEscaped(file))\" name=\"\(xmlEscaped(title))\" time=\"0\">\n"
   if diagnostic.severity == .error {

@@ -23,6 +23,14 @@ struct FindingLines {
     var marked: Range<Int>
   }
 
+  /// The file of a place; `nil` where the files of the run do not hold it.
+  func file(of place: Place) -> SourceFile? {
+    Int(place.file.index) < files.files.count ? files[place.file] : nil
+  }
+
+  /// The lines of the file of a place, which must be a file of the run.
+  mutating func table(_ place: Place) -> LineTable { lines.table(place.file) }
+
   /// Finds a place; `nil` where the files of the run do not hold it.
   mutating func spot(_ place: Place) -> Spot? {
     guard Int(place.file.index) < files.files.count else { return nil }

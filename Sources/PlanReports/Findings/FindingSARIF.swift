@@ -81,7 +81,10 @@ private func write(
       }
     }
   }
-  guard let fixIt = diagnostic.fixIt, let at = lines.spot(diagnostic.place) else { return }
+  // A correction of the whole file would be as long as the file.
+  guard let fixIt = diagnostic.fixIt, let at = lines.spot(diagnostic.place),
+    fixIt.edits.reduce(0, { $0 + $1.range.count + $1.replacement.count }) < 65_536
+  else { return }
   json.array("fixes") { json in
     json.object { json in
       json.object("description") { json in json.field("text", fixIt.message) }

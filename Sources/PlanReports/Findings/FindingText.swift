@@ -61,19 +61,31 @@ private func finding(_ diagnostic: Diagnostic, _ lines: inout FindingLines) -> D
       ])
     )
   )
-  page.append(
-    .excerpt(
-      Excerpt(
-        lineNumber: at.line,
-        bytes: at.bytes,
-        marked: at.marked,
-        label: diagnostic.label,
-        tone: tone
+  // A line of a file that is no text says nothing.
+  if !at.bytes.contains(0) || at.bytes.count(where: { $0 == 0 }) * 8 < at.bytes.count {
+    page.append(
+      .excerpt(
+        Excerpt(
+          lineNumber: at.line,
+          bytes: at.bytes,
+          marked: at.marked,
+          label: diagnostic.label,
+          tone: tone
+        )
       )
     )
-  )
-  let help = diagnostic.help.isEmpty ? diagnostic.fixIt?.message ?? "" : diagnostic.help
-  if !help.isEmpty { page.append(.verbatim(Line("   help: " + help))) }
+  }
+  let corrected = lines.corrected(diagnostic)
+  if !diagnostic.advice.isEmpty {
+    page.append(.verbatim(Line("   help: \(diagnostic.advice)\(corrected.isEmpty ? "" : ":")")))
+  }
+  for line in corrected {
+    page.append(
+      .excerpt(
+        Excerpt(lineNumber: line.number, bytes: line.bytes, marked: line.changed, hasCaret: false)
+      )
+    )
+  }
   for note in diagnostic.notes {
     if let at = lines.spot(note.place) {
       page.append(.verbatim(Line("   note: \(at.file):\(at.line):\(at.column): \(note.message)")))

@@ -9,7 +9,7 @@ public func findingsJSON(_ diagnostics: [Diagnostic], in files: SourceFiles) -> 
     json.field("schema", "rlt.validate/1")
     json.array("diagnostics") { json in
       for diagnostic in diagnostics {
-        json.object { json in write(diagnostic, lines.spot(diagnostic.place), &json) }
+        json.object { json in write(diagnostic, &lines, &json) }
       }
     }
     json.object("counts") { json in
@@ -27,14 +27,19 @@ public func findingsJSONLines(_ findings: Findings) -> [UInt8] {
   var lines = FindingLines(findings.files)
   var json = JSONWriter(openLevels: 0)
   for diagnostic in findings.diagnostics {
-    json.object { json in write(diagnostic, lines.spot(diagnostic.place), &json) }
+    json.object { json in write(diagnostic, &lines, &json) }
     json.endLine()
   }
   return json.bytes
 }
 
 /// The fields of one problem.
-private func write(_ diagnostic: Diagnostic, _ at: FindingLines.Spot?, _ json: inout JSONWriter) {
+private func write(
+  _ diagnostic: Diagnostic,
+  _ lines: inout FindingLines,
+  _ json: inout JSONWriter
+) {
+  let at = lines.spot(diagnostic.place)
   json.field("file", at?.file)
   write("line", at?.line, &json)
   write("column", at?.column, &json)
@@ -44,7 +49,17 @@ private func write(_ diagnostic: Diagnostic, _ at: FindingLines.Spot?, _ json: i
   json.field("id", diagnostic.id.description)
   json.field("message", diagnostic.message)
   json.field("label", diagnostic.label)
-  json.field("help", diagnostic.help.isEmpty ? diagnostic.fixIt?.message : diagnostic.help)
+  json.field("help", diagnostic.advice.isEmpty ? nil : diagnostic.advice)
+  let corrected = lines.corrected(diagnostic)
+  if corrected.isEmpty { return }
+  json.array("corrected") { json in
+    for line in corrected {
+      json.object { json in
+        json.field("line", line.number)
+        json.field("text", String(decoding: line.bytes, as: UTF8.self))
+      }
+    }
+  }
 }
 
 private func write(_ name: StaticString, _ number: Int?, _ json: inout JSONWriter) {

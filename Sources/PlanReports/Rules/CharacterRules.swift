@@ -57,17 +57,19 @@ let characterRules: [RulePage] = [
     "utf16",
     .error,
     "a file saved as \"Unicode\"",
-    "Notepad calls UTF-16 \"Unicode\". Save the file as UTF-8: File, Save as, Encoding: UTF-8.",
+    "Notepad calls UTF-16 \"Unicode\". Save the file as UTF-8: File, Save as, Encoding: UTF-8; or let "
+      + "`rlt validate --fix` do it. A file in UTF-32 is reported and converted alike.",
     bad: "a file saved as \"Unicode\"",
     good: "the same file saved as \"UTF-8\""
   ),
   RulePage(
-    "too-large",
+    "not-text",
     .error,
-    "a file larger than 16 MiB",
-    "A plan is a few hundred kilobytes; this is most likely another file. It was not read.",
-    bad: "a file of 20 MiB",
-    good: "a file of 200 kB"
+    "a file that is not text",
+    "This is a workbook, a document, a picture or the like, whatever its name says. Save it from its program as "
+      + "plain text, or put the right file in its place.",
+    bad: "an Excel workbook named plan.yaml",
+    good: "a text file"
   ),
   RulePage(
     "key-long",

@@ -73,10 +73,11 @@ public func ruleListJSON() -> [UInt8] {
   return json.bytes
 }
 
-/// The lines of an example, safe to show; those that are too long to read are cut.
-func exampleLines(_ text: String) -> [String] {
+/// The lines of an example, safe to show; a tab is named, and lines that are too long to read are cut.
+public func exampleLines(_ text: String) -> [String] {
   text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    let safe = safeText(String(line))
+    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let safe = parts.map { safeText(String($0)) }.joined(separator: "[tab]")
     return safe.utf8.count > 120 ? String(safe.unicodeScalars.prefix(40)) + " …" : safe
   }
 }

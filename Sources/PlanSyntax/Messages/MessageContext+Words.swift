@@ -30,6 +30,17 @@ extension MessageContext {
     return "0x\(digits), \"\(Character(scalar))\" in Windows-1252"
   }
 
+  /// What a file that is no text seems to be, in brackets; empty where that cannot be told.
+  var binaryKind: String {
+    switch bytes.first {
+    case 0x50: "; it looks like an Excel workbook, a Word document or a zip file"
+    case 0xD0: "; it looks like an old Excel workbook or Word document"
+    case 0x25: "; it looks like a PDF"
+    case 0x89, 0xFF: "; it looks like a picture"
+    default: ""
+    }
+  }
+
   /// Whether the text that a block sign announces stands below it without an indent.
   func indentsTextBelow(_ problem: Problem) -> Bool { !textBelow(problem).isEmpty }
 
@@ -53,9 +64,6 @@ extension MessageContext {
     }
     return starts
   }
-
-  /// Whether a repeated name is the first of a list item, so that a dash was forgotten.
-  func startsForgottenItem(_ problem: Problem) -> Bool { forgottenDash(problem) != nil }
 
   /// Where the forgotten dash of a list item belongs.
   func forgottenDash(_ problem: Problem) -> Int? {
@@ -96,9 +104,11 @@ extension MessageContext {
     if problem.second > 0 {
       return "write a colon and a space in place of \(separatorText(problem))"
     }
-    if isRule(problem) { return "make it a comment" }
-    if let line = continuedLine(problem) {
-      return "to continue line \(line), indent this line by two spaces"
+    if isRule(problem) || isHeading(problem) { return "make it a comment" }
+    if let above = continuedLine(problem) {
+      let column = nameColumn(above) + 2
+      let spaces = column == 2 ? "two spaces" : "\(column) spaces"
+      return "to continue line \(line(above)), indent this line by \(spaces)"
     }
     return "write a name, a colon and a space before the text"
   }
@@ -115,17 +125,59 @@ extension MessageContext {
   func isRule(_ problem: Problem) -> Bool {
     let span = bytes.span
     let start = Int(problem.lower)
-    let first = span.byte(start)
-    guard [.dash, UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~")].contains(first) else {
-      return false
-    }
-    let end = span.trimmedEnd(start, span.lineEnd(from: start))
-    for index in start..<end where span[index] != first { return false }
-    return end - start >= 3
+    return Parser().isRule(span, start, span.trimmedEnd(start, span.lineEnd(from: start)))
   }
 
-  /// The number of the line above whose text a line without a colon may continue.
-  func continuedLine(_ problem: Problem) -> Int? {
+  /// Whether a line without a colon is a heading: capital letters alone.
+  func isHeading(_ problem: Problem) -> Bool {
+    let start = Int(problem.lower)
+    let span = bytes.span
+    var letters = 0
+    for index in start..<span.lineEnd(from: start) {
+      if span[index] &- 0x61 < 26 || span[index] >= 0x80 { return false }
+      if span[index] &- 0x41 < 26 { letters += 1 }
+    }
+    return letters > 2
+  }
+
+  /// Whether the file has carriage returns alone for line ends.
+  var isWithoutLineFeed: Bool { !bytes.contains(.lineFeed) }
+
+  /// Whether a dash without a space stands before a figure, so that it may be a minus.
+  func isMinus(_ problem: Problem) -> Bool { isFigure(at: Int(problem.upper)) }
+
+  /// Whether a figure stands at an offset, a sign of money before it passed over.
+  func isFigure(at offset: Int) -> Bool {
+    let span = bytes.span
+    var at = offset
+    while span.byte(at) == .space { at += 1 }
+    switch span.scalar(at: at).value {
+    case 0x24, 0xA3, 0x20AC, 0x2E: at += span.scalar(at: at).length
+    default: break
+    }
+    return span.byte(at).isDigit
+  }
+
+  /// Whether the text of a problem is `>` or `|` and a figure.
+  func isFigure(_ problem: Problem) -> Bool {
+    let at = Int(problem.first) + 1
+    return isFigure(at: bytes.span.byte(at) == UInt8(ascii: "=") ? at + 1 : at)
+  }
+
+  /// The words for a target that was written with `>`: `above 75%`; empty for any other text.
+  func targetInWords(_ problem: Problem) -> String {
+    let span = bytes.span
+    let first = Int(problem.first)
+    guard span.byte(first) == UInt8(ascii: ">"), isFigure(problem) else { return "" }
+    let isEqual = span.byte(first + 1) == UInt8(ascii: "=")
+    var at = first + (isEqual ? 2 : 1)
+    while span.byte(at) == .space { at += 1 }
+    let figure = quote(UInt32(at), problem.second).unicodeScalars.dropFirst().dropLast()
+    return (isEqual ? "at least " : "above ") + String(String.UnicodeScalarView(figure))
+  }
+
+  /// The start of the line above whose text a line without a colon may continue.
+  func continuedLine(_ problem: Problem) -> UInt32? {
     let span = bytes.span
     var end = lineStart(problem.lower)
     while end > 0 {
@@ -142,7 +194,7 @@ extension MessageContext {
         case .quote, .apostrophe, UInt8(ascii: "["), UInt8(ascii: "{"), .hash, UInt8(ascii: "|"),
           UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "*"):
           return nil
-        default: return line(UInt32(start))
+        default: return UInt32(truncatingIfNeeded: start)
         }
       }
       end = start

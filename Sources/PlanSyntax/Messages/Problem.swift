@@ -1,12 +1,13 @@
 /// What can be wrong with the way a file is written.
 enum ProblemCode: UInt8, CaseIterable {
   case afterQuote, afterValue, alias, anchor, bidi, blockDedent, blockEmpty, blockHeader
-  case blockLead, blockPlace, bullet, childOfText, colonSpace, colonText, contDash, control
-  case dashHere, dashText, depth, directive, docEnd, docStart, drivePath, duplicate, escape
-  case escapeChar, explicitKey, flowClose, flowComma, flowIndent, flowKey, flowNovalue
-  case flowPair, hash, indent, keyLong, loneCR, merge, mixed, multiDoc, noColon, noName
-  case oddSpace, reserved, rootScalar, tab, tabAtEnd, tag, tooLarge, unclosedFlow
-  case unclosedQuote, utf16, utf8
+  case blockLead, blockPlace, bullet, childOfText, colonMissing, colonSpace, colonText, contDash
+  case control, dashHere, dashText, depth, directive, docEnd, docStart, drivePath, duplicate
+  case escape, escapeChar, explicitKey, flowClose, flowComma, flowIndent, flowKey, flowNovalue
+  case flowPair, forgottenDash, hash, indent, indentAbove, keyLong, loneCR, merge, mixed, multiDoc,
+    noColon
+  case noName, notText, oddSpace, reserved, rootScalar, tab, tabAtEnd, tabIndent, tag, textAndLines
+  case tooLarge, unclosedFlow, unclosedQuote, utf16, utf8
 }
 
 /// A problem as the parser notes it: a code and offsets; words come later, and only for the first.
@@ -32,9 +33,14 @@ extension ProblemCode {
   /// The name of the rule, which never changes: the case in words.
   var id: String {
     switch self {
-    case .tabAtEnd: return "tab"
+    case .colonMissing: return "no-colon"
     case .drivePath: return "escape"
+    case .forgottenDash: return "duplicate"
+    case .indentAbove: return "indent"
     case .loneCR: return "lone-cr"
+    case .tabAtEnd, .tabIndent: return "tab"
+    case .textAndLines: return "child-of-text"
+    case .tooLarge: return "file-too-large"
     default:
       var id = ""
       for byte in "\(self)".utf8 {

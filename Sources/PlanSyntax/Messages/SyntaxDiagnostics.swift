@@ -3,7 +3,10 @@ internal import SourceText
 /// Puts problems into words, each with the correction that goes with it.
 func syntaxDiagnostics(_ problems: ArraySlice<Problem>, in tree: SyntaxTree) -> [Diagnostic] {
   guard !problems.isEmpty else { return [] }
-  let context = MessageContext(tree: tree)
+  let context = MessageContext(
+    tree: tree,
+    looksForWindows1252: problems.contains { $0.code == .utf8 }
+  )
   return problems.map { problem in
     let words = wording(of: problem, in: context)
     let edits = context.correction(of: problem)
@@ -13,7 +16,8 @@ func syntaxDiagnostics(_ problems: ArraySlice<Problem>, in tree: SyntaxTree) -> 
       words.message,
       at: tree.place(of: TextRange(Int(problem.lower), Int(problem.upper))),
       help: words.help,
-      fixIt: edits.isEmpty ? nil : FixIt(words.help, edits: edits),
+      fixIt: edits.isEmpty
+        ? nil : FixIt(words.help, edits: edits, isSafe: context.isSafe(problem)),
       notes: context.notes(on: problem)
     )
   }
@@ -23,12 +27,16 @@ func syntaxDiagnostics(_ problems: ArraySlice<Problem>, in tree: SyntaxTree) -> 
 struct MessageContext {
   let tree: SyntaxTree
   let bytes: [UInt8]
+  /// Whether what is not UTF-8 in the file is plainly text in Windows-1252.
+  let isWindows1252: Bool
   private let lines: LineTable
 
-  init(tree: SyntaxTree) {
+  init(tree: SyntaxTree, looksForWindows1252: Bool) {
     self.tree = tree
     bytes = tree.storage.bytes
     lines = LineTable(bytes)
+    let all = tree.storage.bytes
+    isWindows1252 = looksForWindows1252 ? isPlainlyWindows1252(all.span) : false
   }
 
   /// The number of the line of an offset, from 1.
@@ -78,13 +86,14 @@ struct MessageContext {
   /// The name on the line of an offset of its value, or nothing for the text of a list item.
   func nameBefore(_ value: UInt32) -> String {
     let lower = lineStart(value) + nameColumn(value)
-    var upper = min(Int(value), bytes.count)
+    var upper = bytes.span.trimmedEnd(lower, max(lower, min(Int(value), bytes.count)))
+    guard upper > lower, bytes[upper - 1] == .colon else { return "" }
     while upper > lower, bytes[upper - 1] == .space || bytes[upper - 1] == .colon { upper -= 1 }
     return upper > lower ? quote(UInt32(lower), UInt32(upper)) : ""
   }
 
   func notes(on problem: Problem) -> [Note] {
-    guard problem.code == .duplicate else { return [] }
+    guard problem.code == .duplicate || problem.code == .forgottenDash else { return [] }
     let range = TextRange(Int(problem.first), Int(problem.second))
     return [Note("it is first given here", at: tree.place(of: range))]
   }

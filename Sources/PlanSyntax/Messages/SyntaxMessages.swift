@@ -33,18 +33,23 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
       "this line of the text is indented less than its first line",
       "indent it by \(problem.first) spaces"
     )
-  case .blockEmpty:
+  case .blockEmpty where file.indentsTextBelow(problem):
     return Wording(
       "no text follows \(file.character(problem))",
-      file.indentsTextBelow(problem)
-        ? "indent the text below by two spaces" : "put quotes round it if it is meant as text"
+      "indent the text below by two spaces"
     )
-  case .blockHeader:
+  case .blockEmpty where !file.isFigure(problem):
+    let sign = file.character(problem)
+    return Wording(
+      "no text follows \(sign)",
+      "write the text on the lines below, indented by two spaces, or leave \(sign) out"
+    )
+  case .blockEmpty, .blockHeader:
     let sign = file.quote(problem.first, problem.first + 1)
+    let words = file.targetInWords(problem)
     return Wording(
       "text cannot start with \(sign)",
-      file.bytes[Int(problem.first)] == UInt8(ascii: ">")
-        ? "\(quotes); ‘at least 75%’ and ‘≥ 75%’ need none" : quotes
+      words.isEmpty ? quotes : "write ‘\(words)’, or \(quotes)"
     )
   case .blockLead:
     return Wording(
@@ -67,13 +72,16 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
     return name.isEmpty
       ? Wording(
         "this line is under the text on line \(line), under which nothing can stand",
-        "align it with line \(line), or put all of the text in quotes"
+        "align it with line \(line)"
       )
       : Wording(
         "this line is under \(name), which already has text on line \(line)",
-        "align it with \(name), or put all of the text in quotes if it goes on here"
+        "align it with \(name)"
       )
-  case .colonSpace: return Wording("a space is needed after the colon", "write a space")
+  case .colonMissing:
+    return Wording("‘name: value’ expected; there is no colon", "write a colon after the name")
+  case .colonSpace:
+    return Wording("a space is needed after the colon", "write a space after it")
   case .colonText:
     return Wording(
       "a colon followed by a space ends a name, so the rest of this text cannot be read",
@@ -89,15 +97,20 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .dashHere where problem.second == problem.upper:
     return Wording(
       "a dash alone is not a value",
-      "for ‘none’ leave it empty; for a dash put it in quotes"
+      "for ‘none’ leave it empty, or put the dash in quotes"
     )
   case .dashHere:
     return Wording(
       "a list cannot start on the line of its name",
       "write the list on the lines below the name"
     )
+  case .dashText where file.isMinus(problem):
+    return Wording(
+      "a space is needed after the dash of a list item",
+      "write a space after it; or, if it is a minus, put the text in quotes"
+    )
   case .dashText:
-    return Wording("a space is needed after the dash of a list item", "write a space")
+    return Wording("a space is needed after the dash of a list item", "write a space after it")
   case .depth:
     return Wording("more than 64 levels of lines under lines", "no plan needs so many levels")
   case .directive:
@@ -115,8 +128,7 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
     let name = file.quote(problem.lower, problem.upper)
     return Wording(
       "\(name) is already given on line \(file.line(problem.first))",
-      file.startsForgottenItem(problem)
-        ? "start the next item of the list with ‘- ’" : "rename one of the two, or remove it"
+      "rename one of the two, or remove it"
     )
   case .escape where problem.second == 0:
     return Wording("a blank line follows the backslash that joins two lines", "remove one of them")
@@ -147,18 +159,34 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .flowNovalue: return Wording("‘name: value’ is expected inside braces", quotes)
   case .flowPair:
     return Wording("‘name: value’ cannot stand inside square brackets", quotes)
+  case .forgottenDash:
+    let name = file.quote(problem.lower, problem.upper)
+    return Wording(
+      "\(name) is already given on line \(file.line(problem.first)), so a new item begins here",
+      "start the item with ‘- ’"
+    )
+  case .hash where problem.first == problem.second:
+    return Wording(
+      "everything after ‘#’ is a comment and would be lost",
+      "write a space after ‘#’ if it is a comment, or put all of the text in quotes"
+    )
   case .hash:
     return Wording(
       "everything after ‘#’ is a comment and would be lost",
-      "put the text in quotes, or write a space after ‘#’"
+      "put the text in quotes, or write a space after ‘#’ if it is a comment"
     )
-  case .indent:
+  case .indent, .indentAbove:
     return Wording(
       "this line is indented by \(file.spaces(problem)); the lines it belongs to "
         + "(line \(file.line(problem.second))) by \(problem.first)",
       "align it with line \(file.line(problem.second))"
     )
   case .keyLong: return Wording("a name of more than 1,024 characters", "shorten it")
+  case .loneCR where file.isWithoutLineFeed:
+    return Wording(
+      "the lines of this file end as on old Macs, with a carriage return alone",
+      "save it with line feeds (rlt validate --fix does)"
+    )
   case .loneCR:
     return Wording(
       "a line ends with a carriage return alone, which not every program sees",
@@ -174,6 +202,11 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .noColon:
     return Wording("‘name: value’ expected; there is no colon", file.noColonHelp(problem))
   case .noName: return Wording("there is no name before the colon", "write a name, or quotes")
+  case .notText:
+    return Wording(
+      "this file is not text\(file.binaryKind)",
+      "save it as plain text in UTF-8, or put the right file here"
+    )
   case .oddSpace:
     return Wording(
       "this looks like a space but is \(file.spaceName(problem)) (often pasted from Word)",
@@ -182,7 +215,21 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .rootScalar:
     return Wording("a plan consists of ‘name: value’ lines; this is text", "write ‘name: value’")
   case .tab: return Wording("a tab; only spaces can be used here", "write spaces")
+  case .tabIndent:
+    return Wording(
+      "a tab; only spaces can be used here",
+      problem.second > 0 ? "write spaces" : "write spaces; the line most likely belongs here"
+    )
   case .tabAtEnd: return Wording("a tab at the end of the line", "remove it")
+  case .textAndLines:
+    let name = file.nameBefore(problem.first)
+    let line = file.line(problem.first)
+    return Wording(
+      "this line is under \(name), which already has text on line \(line)",
+      file.hasTitleBelow(problem)
+        ? "make the text on line \(line) a comment"
+        : "write the text on line \(line) below the name, with a name of its own"
+    )
   case .tooLarge:
     return Wording("the file is larger than 16 MiB", "split it: a plan is a few hundred kilobytes")
   case .unclosedFlow: return Wording("this bracket is never closed", "close it")
@@ -190,13 +237,15 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
     return Wording("this quote is never closed", "close it at the end of the text")
   case .utf16:
     return Wording(
-      "this file is saved as \"Unicode\" (UTF-16)",
+      "this file is saved as \"Unicode\" (\(file.bytes.span.isUTF32 ? "UTF-32" : "UTF-16"))",
       "in Notepad: File › Save as › Encoding: UTF-8 (rlt validate --fix converts it)"
     )
   case .utf8:
     return Wording(
       "this byte (\(file.byteName(problem))) is not UTF-8",
-      "save the file as UTF-8 (rlt validate --fix converts it from Windows-1252)"
+      file.isWindows1252
+        ? "save the file as UTF-8 (rlt validate --fix converts it from Windows-1252)"
+        : "save the file as UTF-8"
     )
   }
 }

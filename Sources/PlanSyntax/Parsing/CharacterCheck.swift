@@ -1,3 +1,22 @@
+extension Span<UInt8> {
+  /// Whether the file starts with the mark of UTF-32, or with characters of four bytes each.
+  var isUTF32: Bool {
+    guard count >= 8, self[1] == 0 || self[2] == 0 else { return false }
+    if self[0] == 0xFF, self[1] == 0xFE, self[2] == 0, self[3] == 0 { return true }
+    if self[0] == 0, self[1] == 0, self[2] == 0xFE, self[3] == 0xFF { return true }
+    for kept in [0, 3] {
+      var isWide = true
+      for quad in 0..<min(count / 4, 16) {
+        for index in 0..<4 where (self[4 * quad + index] == 0) == (index == kept) {
+          isWide = false
+        }
+      }
+      if isWide { return true }
+    }
+    return false
+  }
+}
+
 /// Looks for bytes that no plan file may hold, before its structure is read.
 struct CharacterCheck {
   var problems: [Problem] = []
@@ -6,7 +25,7 @@ struct CharacterCheck {
 
   /// Checks every byte; `false` where the file is not UTF-8 text at all.
   mutating func check(_ text: Span<UInt8>) -> Bool {
-    if isUTF16(text) {
+    if text.isUTF32 || isUTF16(text) {
       problems.append(Problem(.utf16, 0, 0))
       return false
     }
@@ -17,7 +36,41 @@ struct CharacterCheck {
       at = plainEnd(text, at)
       if at < text.count { at = odd(text, at, &reported) }
     }
-    return true
+    guard hasForbidden else { return true }
+    if isBinary(text) {
+      problems = [Problem(.notText, 0, 0)]
+      return false
+    }
+    // Without a line feed the whole file is one line.
+    guard problems.contains(where: { $0.code == .loneCR }), !hasLineFeed(text) else { return true }
+    problems.removeAll { $0.code != .loneCR }
+    return false
+  }
+
+  private func hasLineFeed(_ text: Span<UInt8>) -> Bool {
+    for index in 0..<text.count where text[index] == .lineFeed { return true }
+    return false
+  }
+
+  /// Whether the file is no text at all: a workbook, a document, a picture, an archive.
+  private func isBinary(_ text: Span<UInt8>) -> Bool {
+    let marks: [[UInt8]] = [
+      [0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], [0x25, 0x50, 0x44, 0x46],
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x1F, 0x8B],
+    ]
+    for mark in marks where text.count >= mark.count {
+      if mark.indices.allSatisfy({ text[$0] == mark[$0] }) { return true }
+    }
+    guard text.count >= 64 else { return false }
+    var controls = 0
+    let seen = min(text.count, 1024)
+    for index in 0..<seen where text[index] < 0x20 {
+      switch text[index] {
+      case .tab, .lineFeed, .carriageReturn, 0x0B, 0x0C: break
+      default: controls += 1
+      }
+    }
+    return controls * 10 > seen
   }
 
   /// The offset of the first byte that is neither printable ASCII nor a line feed.

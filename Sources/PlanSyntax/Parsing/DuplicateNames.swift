@@ -19,6 +19,65 @@ extension Parser {
     }
   }
 
+  /// Begins a new item of a list wherever the first name of an item comes again in it: there the
+  /// dash was forgotten.
+  ///
+  /// - Parameters:
+  ///   - text: The file.
+  ///   - item: The record of the item's mapping, the last that was read.
+  ///   - column: The column of its names.
+  ///   - noted: The number of problems before its repeated names were reported.
+  mutating func splitItem(_ text: Span<UInt8>, _ item: Int, _ column: Int, _ noted: Int) {
+    let first = nodes[item + 1]
+    let lower = Int(first.lower)
+    guard column > 1, levels.last?.isList == true, lower > 1, text[lower - 1] == .space,
+      lower - text.startOfLine(at: lower) == column
+    else { return }
+    var starts: [Int] = []
+    var name = nextName(item + 1)
+    while name < nodes.count {
+      let record = nodes[name]
+      if record.flags.contains(.duplicate), areEqual(text, first, record),
+        (text.startOfLine(at: Int(record.lower))..<Int(record.lower)).allSatisfy({
+          text[$0] == .space
+        })
+      {
+        starts.append(name)
+      }
+      name = nextName(name)
+    }
+    guard !starts.isEmpty else { return }
+    problems.removeLast(problems.count - noted)
+    var tail: [NodeRecord] = []
+    var added: UInt32 = 0
+    var open = 0
+    for index in item..<nodes.count {
+      if Int(added) < starts.count, index == starts[Int(added)] {
+        let record = nodes[index]
+        report(
+          .forgottenDash,
+          Int(record.lower),
+          Int(record.upper),
+          Int(first.lower),
+          Int(first.upper)
+        )
+        tail[open].link = UInt32(truncatingIfNeeded: item + tail.count)
+        open = tail.count
+        added += 1
+        tail.append(NodeRecord(.mapping, Int(record.lower), Int(record.upper)))
+      }
+      var record = nodes[index]
+      record.flags.remove(.duplicate)
+      if index == item { record.upper = first.upper }
+      if record.isContainer, index > item { record.link += added }
+      tail.append(record)
+      tail[open].upper = max(tail[open].upper, record.upper)
+    }
+    tail[open].link = UInt32(truncatingIfNeeded: item + tail.count)
+    nodes.replaceSubrange(item..., with: tail)
+    levels[levels.count - 1].count += starts.count
+  }
+
   /// Whether a name may equal another that has other bytes.
   private func isOdd(_ text: Span<UInt8>, _ name: NodeRecord) -> Bool {
     if name.flags.contains(.escapes) { return true }
@@ -127,6 +186,8 @@ extension Parser {
   }
 
   private mutating func noteDuplicate(_ name: Int, _ first: Int) {
+    // A level that was opened again has been looked at before.
+    guard !nodes[name].flags.contains(.duplicate) else { return }
     nodes[name].flags.insert(.duplicate)
     guard !nodes[name].flags.contains(.misplaced) else { return }
     report(

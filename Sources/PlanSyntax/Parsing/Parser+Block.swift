@@ -52,7 +52,9 @@ extension Parser {
     guard block.hasText else {
       report(.blockEmpty, start, start + 1, start, restEnd(text, start))
       comments.removeLast(comments.count - noted)
-      return restAsText(text, start, column, .scalar)
+      restAsText(text, start, column, .scalar)
+      if header.digit == 0 { textWithoutIndent(text) }
+      return
     }
     if block.tab >= 0 { report(.tab, block.tab, block.tab + 1) }
     if block.lead >= 0 { report(.blockLead, block.lead, block.lead + 1, block.indent) }
@@ -65,6 +67,24 @@ extension Parser {
     noteInline(nodes.count - 1)
     lastUpper = block.end
     loadLine(text, block.at)
+  }
+
+  /// Takes the lines of text that follow for the text that a sign announced: their indent is missing.
+  private mutating func textWithoutIndent(_ text: Span<UInt8>) {
+    let record = nodes.count - 1
+    var isFirst = true
+    while indent >= 0, !commentBefore, isParagraph(text) {
+      let end = text.lineEnd(from: content)
+      let upper = text.trimmedEnd(content, end)
+      if isFirst { nodes[record].lower = UInt32(truncatingIfNeeded: content) }
+      isFirst = false
+      nodes[record].upper = UInt32(truncatingIfNeeded: upper)
+      nodes[record].flags.insert(.multiLine)
+      lastUpper = upper
+      steps += end - content
+      loadLine(text, nextLine(text, end))
+    }
+    noteInline(record)
   }
 }
 

@@ -63,8 +63,7 @@ extension Parser {
       return
     } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{"), nameEnd(text, start) >= 0 {
       report(.flowKey, start, start + 1, start, restEnd(text, start))
-      skipLine(text)
-      swallow(text, deeperThan: column, all: true)
+      leaveOut(text, deeperThan: column, all: true)
       return
     }
     let colon = scanName(text, start)
@@ -215,8 +214,7 @@ extension Parser {
       nodes.append(NodeRecord(.invalid, start, end))
       lastUpper = end
     }
-    skipLine(text)
-    swallow(text, deeperThan: column, all: true)
+    leaveOut(text, deeperThan: column, all: true)
     while indent == column, text.byte(content) == .colon, isSeparator(text, content + 1) {
       skipLine(text)
       swallow(text, deeperThan: column, all: true)

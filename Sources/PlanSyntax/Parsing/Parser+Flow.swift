@@ -135,6 +135,7 @@ extension Parser {
         continue
       }
       if state == .next {
+        if byte == .colon, open.last?.isList == true, pairAsText(text, &at) { continue }
         guard byte == UInt8(ascii: ",") else { return separatorProblem(text, at, open) }
         state = open.last?.isList == false ? .name : .item
         at += 1
@@ -180,6 +181,35 @@ extension Parser {
       return FlowProblem(code: .flowClose, lower: at, upper: at + 1)
     }
     return state == .value ? FlowProblem(code: .flowNovalue, lower: at, upper: at + 1) : nil
+  }
+
+  /// Takes an item with a colon in it as a text, which it would be in quotes.
+  private mutating func pairAsText(_ text: Span<UInt8>, _ at: inout Int) -> Bool {
+    let item = nodes[nodes.count - 1]
+    guard item.kind == .scalar, item.style == .plain, let end = itemEnd(text, at) else {
+      return false
+    }
+    for index in Int(item.upper)..<at where text[index] != .space { return false }
+    let upper = text.trimmedEnd(at, end)
+    report(.flowPair, at, at + 1, Int(item.lower), upper)
+    nodes[nodes.count - 1].upper = UInt32(truncatingIfNeeded: upper)
+    nodes[nodes.count - 1].flags.insert(.broken)
+    at = end
+    return true
+  }
+
+  /// The offset of the comma or bracket that ends an item of a list, if the item is one plain text.
+  private func itemEnd(_ text: Span<UInt8>, _ from: Int) -> Int? {
+    var end = from
+    while true {
+      switch text.byte(end) {
+      case UInt8(ascii: ","), UInt8(ascii: "]"): return end
+      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}"), .hash, .quote, .apostrophe,
+        .lineFeed, .tab:
+        return nil
+      default: end += 1
+      }
+    }
   }
 
   /// What is wrong where a comma or a closing bracket was expected.
@@ -313,6 +343,15 @@ extension Parser {
       return nil
     }
     if let code = flowStartProblem(text, at) {
+      // An item that starts with a sign needs quotes; the others are read as they are.
+      if !isName, code != .flowComma, let end = itemEnd(text, at) {
+        let upper = text.trimmedEnd(at, end)
+        report(code, at, at + text.scalar(at: at).length, at, upper)
+        nodes.append(NodeRecord(.scalar, at, upper))
+        nodes[nodes.count - 1].flags = .broken
+        at = end
+        return nil
+      }
       return FlowProblem(code: code, lower: at, upper: at + text.scalar(at: at).length)
     }
     if let problem = scanFlowPlain(text, &at) { return problem }

@@ -12,11 +12,13 @@ extension Parser {
       endMarker = -1
     }
     if isPending {
-      isPending = false
       let isBelow =
         indent > pendingIndent
         || (indent == pendingIndent && pendingIsValue
           && (isDash || bulletLength(text, content) > 0))
+      // What stands in between is left out, and the lines below are still awaited.
+      if !isBelow, !isDash, isParagraph(text) { return paragraph(text) }
+      isPending = false
       if isBelow {
         nodes.removeLast()
         below(text, pendingIndent, isValue: pendingIsValue)
@@ -50,7 +52,12 @@ extension Parser {
   private mutating func levelLine(_ text: Span<UInt8>, _ isDash: Bool) {
     var at = levels.count - 1
     while at >= 0, levels[at].column > indent { at -= 1 }
-    guard at >= 0, levels[at].column == indent else {
+    let fits = at >= 0 && levels[at].column == indent
+    if !fits || at < levels.count - 1, !isDash, isParagraph(text) {
+      paragraph(text)
+      return
+    }
+    guard fits else {
       misplacedLine(text, isDash)
       return
     }
@@ -95,7 +102,7 @@ extension Parser {
   private mutating func almostBullet(_ text: Span<UInt8>) -> Bool {
     let number = numberLength(text, content)
     guard number > 0, nameEnd(text, content) < 0 else { return false }
-    report(.bullet, content, content + number)
+    report(.bullet, content, content + number, levels[levels.count - 1].count + 1)
     item(text, content + number, indent)
     return true
   }
@@ -106,52 +113,7 @@ extension Parser {
       report(.mixed, content, content + 1, levels[level].isList ? 1 : 0)
       levels[level].wrong = indent
     }
-    let column = indent
-    skipLine(text)
-    swallow(text, deeperThan: column, all: true)
-  }
-
-  /// A line whose indent is that of no open level: it goes to the nearest level of its kind.
-  private mutating func misplacedLine(_ text: Span<UInt8>, _ isDash: Bool) {
-    let dash = isDash || bulletLength(text, content) > 0
-    if dash, let top = levels.last, top.column < indent, lastValueIsText {
-      listUnderText(text)
-      return
-    }
-    var nearest = -1
-    for (index, level) in levels.enumerated() where level.isList == dash {
-      if nearest < 0 || abs(level.column - indent) <= abs(levels[nearest].column - indent) {
-        nearest = index
-      }
-    }
-    if nearest < 0 { nearest = levels.count - 1 }
-    let isUnderText =
-      nearest == levels.count - 1 && levels[nearest].column < indent && lastValueIsText
-    let lastNode = max(lastInline.node, 0)
-    closeLevels(text, downTo: nearest + 1)
-    if levels[nearest].wrong != indent {
-      let column = levels[nearest].column
-      let first = Int(nodes[levels[nearest].node].lower)
-      if isUnderText {
-        report(.childOfText, content, content + 1, column, Int(nodes[lastNode].lower))
-      } else {
-        report(.indent, content, content + 1, column, first)
-      }
-    }
-    let column = max(indent, levels[nearest].column)
-    levels[nearest].wrong = indent
-    guard levels[nearest].isList == dash else {
-      skipLine(text)
-      swallow(text, deeperThan: column, all: true)
-      return
-    }
-    let name = nodes.count
-    if dash {
-      item(text, content + max(1, bulletLength(text, content)), column)
-    } else {
-      entry(text, content, column)
-      if name < nodes.count, nodes[name].kind == .scalar { nodes[name].flags.insert(.misplaced) }
-    }
+    leaveOut(text, deeperThan: indent, all: true)
   }
 
   /// A list where a text was given already: the list is what was meant.

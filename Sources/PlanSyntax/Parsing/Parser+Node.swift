@@ -17,7 +17,7 @@ extension Parser {
     } else {
       dash = bulletLength(text, start)
       if dash == 0 { dash = numberedList(text, start, column) }
-      if dash > 0 { report(.bullet, start, start + dash) }
+      if dash > 0 { report(.bullet, start, start + dash, 1) }
     }
     if dash > 0 {
       guard open(text, list: true, column, start) else { return depthReached(text) }
@@ -58,7 +58,9 @@ extension Parser {
       return
     }
     // The column of the text, with the dash line's own indent wherever tabs made it differ.
-    let inner = indent + columns(text, content, at)
+    var inner = indent + columns(text, content, at)
+    // The space that is missing counts, unless the lines below do without it.
+    if at == from, shapes(text, after: at).first?.indent != inner { inner += 1 }
     if byte == .dash, isSeparator(text, at + 1) {
       guard open(text, list: true, inner, at) else { return depthReached(text) }
       item(text, at + 1, inner)
@@ -119,7 +121,7 @@ extension Parser {
     }
   }
 
-  /// A text; but where a name stands right below it, a name without its colon.
+  /// A text; but where a name stands below it, a name without its colon.
   private mutating func textOrBrokenEntry(
     _ text: Span<UInt8>,
     _ start: Int,
@@ -129,7 +131,7 @@ extension Parser {
     let mark = (problems.count, comments.count, nodes.count, skipped.count)
     let line = (lineStart, content, indent)
     plainOrReserved(text, start, parent)
-    guard indent == column, nodes.count == mark.2 + 1, nodes[mark.2].kind == .scalar,
+    guard indent >= column, nodes.count == mark.2 + 1, nodes[mark.2].kind == .scalar,
       !nodes[mark.2].flags.contains(.multiLine), problems.count == mark.0,
       nameEnd(text, content) >= 0
     else { return }

@@ -14,6 +14,13 @@ extension Parser {
     loadLine(text, nextLine(text, end))
   }
 
+  /// Leaves out the loaded line and the lines below it; what it stands in is not whole any more.
+  mutating func leaveOut(_ text: Span<UInt8>, deeperThan column: Int, all: Bool) {
+    if let level = levels.last { nodes[level.node].flags.insert(.broken) }
+    skipLine(text)
+    swallow(text, deeperThan: column, all: all)
+  }
+
   /// Leaves out lines deeper than an indent: all of them, or those that are plainly more text.
   mutating func swallow(_ text: Span<UInt8>, deeperThan column: Int, all: Bool) {
     while indent > column, indent >= 0 {
@@ -54,7 +61,20 @@ extension Parser {
     lastUpper = upper
     steps += end - start
     loadLine(text, stop < end ? comment(text, stop) : nextLine(text, end))
+    let isMore = indent > column && !commentBefore && stop == end
+    let left = skipped.count
     swallow(text, deeperThan: column, all: false)
+    // The lines that went on with the text are a part of it.
+    guard isMore, skipped.count > left, let last = skipped.last else { return }
+    nodes[nodes.count - 1].upper = last.upper
+    nodes[nodes.count - 1].flags.insert(.multiLine)
+    lastUpper = Int(last.upper)
+    noteInline(nodes.count - 1)
+    if let index = problems.indices.last, Int(problems[index].first) == start,
+      Int(problems[index].second) == upper
+    {
+      problems[index].second = last.upper
+    }
   }
 
   /// The end of the text that `restAsText` would take from an offset.
@@ -103,7 +123,8 @@ extension Parser {
   /// The length of `1.` or `12)` before a space, or 0.
   func numberLength(_ text: Span<UInt8>, _ start: Int) -> Int {
     var at = start
-    while text.byte(at).isDigit, at - start < 4 { at += 1 }
+    // Four digits are a year.
+    while text.byte(at).isDigit, at - start < 3 { at += 1 }
     let byte = text.byte(at)
     guard at > start, byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"),
       text.byte(at + 1) == .space

@@ -39,13 +39,35 @@ extension Parser {
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
       blockText(text, at, column)
     case .dash where isSeparator(text, at + 1):
-      report(.dashHere, at, at + 1, column, restEnd(text, at))
-      skipped.append(TextRange(at, restEnd(text, at)))
-      addPending(from, column, isValue: true)
-      loadLine(text, nextLine(text, at))
+      dashAfterName(text, at, column)
     default:
       plainOrReserved(text, at, column)
     }
+  }
+
+  /// Reads a list that starts on the line of its name, or a dash that stands for nothing.
+  private mutating func dashAfterName(_ text: Span<UInt8>, _ at: Int, _ column: Int) {
+    let end = restEnd(text, at)
+    let next = shapes(text, after: at).first { !$0.hasTab }
+    // Where the dash would be on a line of its own: that of the items below, if there are any.
+    var dash = column + 2
+    if let next, next.isDash, next.indent >= column {
+      dash = next.indent
+    } else if let next, !next.isText, next.indent > column + 2 {
+      dash = next.indent - 2
+    }
+    report(.dashHere, at, at + 1, dash, end)
+    if end == at + 1 {
+      skipped.append(TextRange(at, end))
+      addPending(at, column, isValue: true)
+      nodes[nodes.count - 1].flags = .broken
+      loadLine(text, nextLine(text, at))
+      return
+    }
+    guard open(text, list: true, dash, at) else { return depthReached(text) }
+    nodes[nodes.count - 1].flags.insert(.broken)
+    (content, indent) = (at, dash)
+    item(text, at + 1, dash)
   }
 
   /// Reads a text without quotes whose first character has not been looked at.
@@ -78,7 +100,12 @@ extension Parser {
       }
       if byte == .colon {
         if isSeparator(text, at + 1) {
-          report(.colonText, at, at + 1, start, restEnd(text, start))
+          let first = itemName(text, start) ?? start
+          report(.colonText, at, at + 1, first, restEnd(text, first))
+          if first < start {
+            nodes.removeLast(nodes.count - levels.removeLast().node)
+            return restAsText(text, first, levels[levels.count - 1].column, .scalar)
+          }
           return restAsText(text, start, column, .scalar)
         }
       } else if byte == .hash {
@@ -123,6 +150,23 @@ extension Parser {
     if indent > column, !commentBefore { continuePlain(text, start, column) }
   }
 
+  /// Where a list item starts that was read as a name with a value, though it is a text with colons.
+  ///
+  /// So where the value that starts at an offset is the only one of the item, and the name is not
+  /// written as names are: it has a space or a capital letter.
+  private func itemName(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    guard levels.count > 1, let top = levels.last, top.count == 1, !top.isList,
+      levels[levels.count - 2].isList, nodes.count == top.node + 2,
+      nodes[top.node + 1].style == .plain
+    else { return nil }
+    let name = Int(nodes[top.node + 1].lower)..<Int(nodes[top.node + 1].upper)
+    let isText =
+      text[name.lowerBound] &- 0x41 < 26 || name.contains { text[$0] == .space }
+    for index in name.upperBound..<start where text[index] == .lineFeed { return nil }
+    let next = shapes(text, after: start).first
+    return isText && next?.indent != top.column ? name.lowerBound : nil
+  }
+
   /// Looks at a tab in a text: where the run of spaces it is in ends, and whether the text ends too.
   private mutating func tabInText(_ text: Span<UInt8>, _ tab: Int) -> (next: Int, ends: Bool) {
     var at = tab
@@ -158,11 +202,12 @@ extension Parser {
       let byte = text.byte(at)
       let isNumbered = numberLength(text, at) > 0
       if byte == .dash, text.byte(at + 1) != .dash {
-        if isSeparator(text, at + 1) { return listUnderText(text) }
+        // Read as a line that does not fit here: most often a list is meant in place of the text.
+        if isSeparator(text, at + 1) { return }
         report(.contDash, at, at + 1, start, Int(nodes[record].upper))
         return skipContinuation(text, column)
       }
-      if bulletLength(text, at) > 0 { return listUnderText(text) }
+      if bulletLength(text, at) > 0 { return }
       if isNumbered, wasNumbered {
         report(.bullet, at, at + numberLength(text, at), start, Int(nodes[record].upper))
         return skipContinuation(text, column)
@@ -233,122 +278,5 @@ extension Parser {
     nodes[nodes.count - 1].flags.insert(.broken)
     skipLine(text)
     swallow(text, deeperThan: column, all: false)
-  }
-
-  // MARK: - Lines without a colon
-
-  /// Reads a line where `name: value` was expected and there is no colon with a space.
-  mutating func entryWithoutColon(_ text: Span<UInt8>, _ start: Int, _ column: Int) {
-    let end = restEnd(text, start)
-    if let colon = tightColon(text, start, end) {
-      report(.colonSpace, colon, colon + 1)
-      checkNameLengthAndAdd(text, start, colon)
-      value(text, colon + 1, column)
-      return
-    }
-    if numberOrBulletLine(text, start) { return }
-    if text.byte(start) == UInt8(ascii: "?"), isSeparator(text, start + 1) {
-      explicitName(text, start, column, owesValue: false)
-      return
-    }
-    if let hash = lostHash(text, start) {
-      report(.hash, hash, hash + 1, start, end)
-    } else if let code = reservedStart(text, start) {
-      report(code, start, start + 1, start, end)
-    } else if text.byte(start) == .quote || text.byte(start) == .apostrophe {
-      quoteWithoutColon(text, start, column)
-      return
-    } else {
-      let separator = separatorLike(text, start, end)
-      if separator.0 > 0 || lineStart != afterNoColon {
-        report(.noColon, start, start + 1, separator.0, separator.1)
-      }
-    }
-    skipLine(text)
-    // The lines of one paragraph are one problem.
-    afterNoColon = commentBefore ? -1 : lineStart
-    swallow(text, deeperThan: column, all: true)
-  }
-
-  private mutating func quoteWithoutColon(_ text: Span<UInt8>, _ start: Int, _ column: Int) {
-    let quoted = scanQuoted(text, start, column)
-    if quoted.isClosed {
-      report(.noColon, start, start + 1)
-    } else {
-      report(.unclosedQuote, start, start + 1, quoted.end)
-    }
-    skipLine(text)
-    swallow(text, deeperThan: column, all: true)
-  }
-
-  private mutating func checkNameLengthAndAdd(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
-    var record = NodeRecord(.scalar, start, end)
-    record.link = nameHash(text, start, end)
-    nodes.append(record)
-    levels[levels.count - 1].count += 1
-  }
-
-  private mutating func numberOrBulletLine(_ text: Span<UInt8>, _ start: Int) -> Bool {
-    let bullet = bulletLength(text, start)
-    guard bullet > 0 else { return false }
-    report(.bullet, start, start + bullet)
-    skipLine(text)
-    swallow(text, deeperThan: levels.last?.column ?? -1, all: false)
-    return true
-  }
-
-  /// A colon that lacks its space: `title:Reading`, but not `https://` and not `12:30`.
-  private func tightColon(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    guard start < end, reservedStart(text, start) == nil else { return nil }
-    var at = start
-    while at < end {
-      let byte = text[at]
-      if byte == .colon {
-        guard at > start, at + 1 < end, text.byte(at + 1) != UInt8(ascii: "/"),
-          !(text[at - 1].isDigit && text[at + 1].isDigit)
-        else { return nil }
-        return at
-      }
-      // A name is a few words; a colon far into a sentence is none of its own.
-      if byte == .quote || byte == .apostrophe || byte == .hash { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  /// A number sign that would take the rest of the line away.
-  private func lostHash(_ text: Span<UInt8>, _ start: Int) -> Int? {
-    let end = text.lineEnd(from: start)
-    var at = start + 1
-    while at < end {
-      if text[at] == .hash, text[at - 1] == .space { return isSeparator(text, at + 1) ? nil : at }
-      at += 1
-    }
-    return nil
-  }
-
-  /// What was written in place of a colon: the range of `=`, `：` or ` - ` with the spaces round it.
-  private func separatorLike(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> (Int, Int) {
-    var at = start + 1
-    while at < end {
-      let byte = text[at]
-      var length = 0
-      if byte == UInt8(ascii: "=") {
-        length = text.byte(at + 1) == byte || text[at - 1] == byte ? 0 : 1
-      } else if byte == 0xEF, text.byte(at + 1) == 0xBC, text.byte(at + 2) == 0x9A {
-        length = 3
-      } else if byte == .dash, text[at - 1] == .space, text.byte(at + 1) == .space {
-        length = 1
-      }
-      if length > 0 {
-        var lower = at
-        var upper = at + length
-        while lower > start, text[lower - 1] == .space { lower -= 1 }
-        while upper < end, text[upper] == .space { upper += 1 }
-        return lower > start ? (lower, upper) : (0, 0)
-      }
-      at += 1
-    }
-    return (0, 0)
   }
 }

@@ -57,6 +57,8 @@ struct Parser {
   var tabLineEnd = 0
   /// A tab in the name that was scanned last, or -1.
   var tabInName = -1
+  /// How many more lines that do not fit are looked at with care, together with those after them.
+  var care = 2000
   /// The number of bytes looked at, for the tests of linear time.
   var steps = 0
 
@@ -126,39 +128,6 @@ struct Parser {
     (lineStart, content, indent) = (text.count, text.count, -2)
   }
 
-  /// Reads a line with a tab in its indent; returns the next line's start if it holds no structure.
-  private mutating func tabLine(_ text: Span<UInt8>, _ start: Int, _ tab: Int) -> Int? {
-    var at = tab
-    var tabs = 0
-    var spaces = 0
-    while text.byte(at).isSpaceOrTab {
-      if text.byte(at) == .tab {
-        tabs += 1
-        spaces = 0
-      } else {
-        spaces += 1
-      }
-      at += 1
-    }
-    report(.tab, tab, tab + 1, start, at)
-    if text.isLineEnd(at) { return nextLine(text, at) }
-    if text.byte(at) == .hash {
-      commentBefore = true
-      return comment(text, at)
-    }
-    (lineStart, content) = (start, at)
-    indent = tab - start + spaces + columnOfTabs(tabs)
-    return nil
-  }
-
-  /// The column that a person means by a number of tabs: that of the level as deep as that.
-  private func columnOfTabs(_ tabs: Int) -> Int {
-    var columns: [Int] = []
-    for level in levels where columns.last != level.column { columns.append(level.column) }
-    if tabs < columns.count { return columns[tabs] }
-    return (columns.last ?? 0) + 2 * (tabs - max(columns.count - 1, 0))
-  }
-
   /// Notes the comment whose number sign is at an offset and returns the start of the next line.
   mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int {
     let end = text.lineEnd(from: at)
@@ -212,7 +181,13 @@ struct Parser {
         nodes[level.node].lower,
         UInt32(truncatingIfNeeded: lastUpper)
       )
-      if !level.isList, level.count > 1 { findDuplicates(text, level.node, level.count) }
+      // A level of which no line could be read ends where it began, and those around it after that.
+      lastUpper = Int(nodes[level.node].upper)
+      if !level.isList, level.count > 1 {
+        let noted = problems.count
+        findDuplicates(text, level.node, level.count)
+        if problems.count > noted { splitItem(text, level.node, level.column, noted) }
+      }
     }
   }
 

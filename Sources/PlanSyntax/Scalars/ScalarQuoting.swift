@@ -39,6 +39,13 @@ public func doubleQuoted(_ text: String) -> String {
   return out + "\""
 }
 
+/// A text of one line in quotes of the kind that it does not hold itself.
+public func inQuotes(_ text: String) -> String {
+  let hasQuote = text.utf8.contains { $0 == .quote || $0 == .backslash }
+  if hasQuote, !text.utf8.contains(.apostrophe) { return "'\(text)'" }
+  return doubleQuoted(text)
+}
+
 /// Whether a scalar is of category C (invisible, private or unassigned) or ends a line somewhere.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {

@@ -23,6 +23,24 @@ public struct SyntaxTree: Sendable {
     storage.comments.lazy.map { CommentSyntax(tree: self, range: $0) }
   }
 
+  /// The texts that are only guessed at, because their writing is at fault.
+  public var brokenTexts: [TextRange] {
+    storage.nodes.compactMap { node in
+      guard node.kind == .scalar || node.kind == .absent, node.flags.contains(.broken) else {
+        return nil
+      }
+      return TextRange(Int(node.lower), Int(node.upper))
+    }
+  }
+
+  /// Whether every line of the file is in the tree, and none is hidden by another of the same name.
+  public var isWhole: Bool {
+    !storage.nodes.contains { node in
+      node.kind == .invalid || node.isContainer && node.flags.contains(.broken)
+        || node.flags.contains(.duplicate)
+    }
+  }
+
   /// The place of a range of this file.
   public func place(of range: TextRange) -> Place { Place(storage.file, range) }
 }

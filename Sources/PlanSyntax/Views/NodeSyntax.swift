@@ -23,6 +23,11 @@ public struct NodeSyntax: Sendable {
   /// Whether the node is written in brackets: `[a, b]` or `{a: b}`.
   public var isFlow: Bool { record.flags.contains(.flow) }
 
+  /// Whether a problem of the writing was found here, so that this is a guess at what was meant.
+  ///
+  /// For a mapping or list: whether a line is missing that could not be read.
+  public var isBroken: Bool { record.flags.contains(.broken) }
+
   /// The node as a mapping, if it is one.
   public var asMapping: MappingSyntax? { kind == .mapping ? MappingSyntax(node: self) : nil }
 

@@ -80,6 +80,8 @@ struct ValidateRequest: Request {
       return .success
     }
     let choice = try RuleChoice(selected: output.selected, ignored: output.ignored)
+    let destinations = try output.destinations()
+    if isDryRun { try checkDryRun() }
     var files = try checkedFiles(choice, on: host)
     if fixes {
       guard !paths.contains("-") else {
@@ -88,8 +90,6 @@ struct ValidateRequest: Request {
       try fix(files, choice, on: host)
       if isDryRun { return status(of: files.problems.filter(choice.isWanted)) }
       files = try checkedFiles(choice, on: host)
-    } else if isDryRun {
-      throw Failure(.usage, "--dry-run goes with --fix")
     }
     var problems = inFileOrder(files.problems.filter(choice.isWanted))
     if output.isStrict {
@@ -100,7 +100,7 @@ struct ValidateRequest: Request {
     let shown = firstErrors(of: problems)
     let findings = Findings(Array(shown), in: files.files, checked: files.checked)
     var hidden = problems.count - shown.count
-    for (form, path) in output.destinations {
+    for (form, path) in destinations {
       var findings = findings
       if form == .text, output.maximumErrors == nil, shown.count > Self.mostOnPage {
         findings.diagnostics.removeLast(shown.count - Self.mostOnPage)

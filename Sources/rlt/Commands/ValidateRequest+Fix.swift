@@ -12,46 +12,92 @@ extension ValidateRequest {
   /// - Throws: Why nothing was written.
   func fix(_ files: CheckedFiles, _ choice: RuleChoice, on host: Host) throws {
     let paths = files.checked.map { absolutePath(files.files[$0].name, in: host.folder) }
-      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
       .filter { host.disk.kind(of: $0) == .file }
     // The answer is what is wrong; what was done about it is a remark beside it.
     var beside = host
     if !isDryRun { beside.output = host.errors }
-    let session = Session(OutputChoice(quiet: output.quiet), on: beside, files: files.files)
+    let answer = OutputChoice(output: isDryRun ? output.outputs.last : nil, quiet: output.quiet)
+    let session = Session(answer, on: beside, files: files.files)
     let run = EditRun(
       session: session,
       write: WriteChoice(dryRun: isDryRun),
       command: "validate-fix"
     )
-    var count = 0
     // Asked first, so that nothing is locked where there is nothing to do.
-    for path in paths where try !fixes(path, host.disk.bytes(of:atMost:), choice).isEmpty {
-      count += 1
+    let changed = paths.filter { path in
+      guard let bytes = try? host.disk.bytes(of: path, atMost: LoadOptions.maximumFileSize) else {
+        return false
+      }
+      return !corrected(path, bytes, choice, on: host).fixes.isEmpty
     }
-    guard count > 0 else { return }
-    _ = try run.perform(touching: paths) { bytes in
+    if changed.isEmpty {
+      if isDryRun { try tellNothing(files, choice, session) }
+      return
+    }
+    _ = try run.perform(touching: changed) { bytes in
       var planned = PlannedEdit(files: [], summary: "")
-      var number = 0
-      for path in paths {
+      for path in changed {
         guard let before = try bytes(path) else { continue }
-        let after = fixed(SourceFile(name: path, bytes: before), where: choice.isWanted)
+        let after = corrected(path, before, choice, on: host)
         guard after.bytes != before else { continue }
-        number += after.fixes.count
+        planned.details += after.fixes.map { fix in
+          "\(run.shown(path)):\(fix.at.line):\(fix.at.column): \(fix.problem.id): "
+            + fix.problem.message
+        }
         planned.files.append(.init(path: path, before: before, after: after.bytes))
       }
+      let number = planned.details.count
       let mistakes = number == 1 ? "1 mistake" : "\(number) mistakes"
       planned.summary = isDryRun ? "\(mistakes) would be put right" : "Put \(mistakes) right"
+      if isDryRun { planned.details.insert(planned.summary + ":", at: 0) }
       planned.next = isDryRun ? [] : ["rlt undo"]
       return planned
     }
   }
 
-  private func fixes(
+  /// Refuses forms of the answer that a dry run does not have.
+  ///
+  /// - Throws: Which form that is.
+  func checkDryRun() throws {
+    guard fixes else { throw Failure(.usage, "--dry-run goes with --fix") }
+    let forms = try output.destinations().map(\.form)
+    guard forms.allSatisfy({ $0 == .text }), output.outputs.count < 2 else {
+      throw Failure(
+        .usage,
+        "--fix --dry-run answers with the difference, in no other form"
+          + "\n  leave out --dry-run, or --format"
+      )
+    }
+  }
+
+  private func corrected(
     _ path: String,
-    _ read: (String, Int) throws(FileSystemError) -> [UInt8],
-    _ choice: RuleChoice
-  ) throws -> [Diagnostic] {
-    guard let bytes = try? read(path, LoadOptions.maximumFileSize) else { return [] }
-    return fixed(SourceFile(name: path, bytes: bytes), where: choice.isWanted).fixes
+    _ bytes: [UInt8],
+    _ choice: RuleChoice,
+    on host: Host
+  ) -> FixedFile {
+    fixed(SourceFile(name: path, bytes: bytes), where: choice.isWanted) { bytes in
+      guard let folder = try? trustFolder(of: path, shown: path, on: host) else { return [] }
+      var load = LoadOptions()
+      load.reportsEverything = true
+      var files = SourceFiles()
+      let disk = OverlaidFileSystem(base: host.disk, path: path, content: bytes)
+      return loadTrust(folder, from: disk, into: &files, load).diagnostics
+    }
+  }
+
+  /// Says that nothing would be done, and how much is left to do.
+  private func tellNothing(
+    _ files: CheckedFiles,
+    _ choice: RuleChoice,
+    _ session: Session
+  ) throws {
+    try session.write([])
+    let left = files.problems.filter(choice.isWanted)
+    guard !left.isEmpty, !output.quiet else { return }
+    session.host.remark(
+      "nothing can be put right by itself; left are \(findingsSummary(left))"
+        + "\n  `rlt validate` shows them"
+    )
   }
 }

@@ -48,8 +48,8 @@ struct EditJournal {
     struct Edit: Equatable {
       /// The offset in the file before, in bytes.
       var offset: Int
-      var removed: String
-      var added: String
+      var removed: [UInt8]
+      var added: [UInt8]
     }
   }
 
@@ -156,8 +156,8 @@ extension EditJournal.Entry {
     files = (value["files"]?.elements ?? []).compactMap { file in
       guard let path = file["file"]?.text else { return nil }
       let edits = (file["edits"]?.elements ?? []).compactMap { edit -> Edit? in
-        guard let offset = edit["at"]?.integer, let removed = edit["removed"]?.text,
-          let added = edit["added"]?.text
+        guard let offset = edit["at"]?.integer, let removed = bytes(edit, "removed"),
+          let added = bytes(edit, "added")
         else { return nil }
         return Edit(offset: offset, removed: removed, added: added)
       }
@@ -188,8 +188,8 @@ extension EditJournal.Entry {
               for edit in file.edits {
                 json.object { json in
                   json.field("at", edit.offset)
-                  json.field("removed", edit.removed)
-                  json.field("added", edit.added)
+                  write("removed", "removed-hex", edit.removed, &json)
+                  write("added", "added-hex", edit.added, &json)
                 }
               }
             }
@@ -220,8 +220,8 @@ extension EditJournal.Entry.File {
     while tail > 0, new[new.count - tail - 1] != 0x0A, new.count - tail > head { tail -= 1 }
     let edit = EditJournal.Entry.Edit(
       offset: head,
-      removed: String(decoding: old[head..<(old.count - tail)], as: UTF8.self),
-      added: String(decoding: new[head..<(new.count - tail)], as: UTF8.self)
+      removed: Array(old[head..<(old.count - tail)]),
+      added: Array(new[head..<(new.count - tail)])
     )
     edits = [edit]
   }
@@ -245,11 +245,45 @@ extension EditJournal.Entry.File {
     var shift = 0
     for edit in edits {
       let lower = edit.offset + shift
-      let range = TextRange(lower, lower + edit.added.utf8.count)
+      let range = TextRange(lower, lower + edit.added.count)
       inverse.append(TextEdit(replacing: range, with: edit.removed))
-      shift += edit.added.utf8.count - edit.removed.utf8.count
+      shift += edit.added.count - edit.removed.count
     }
     guard let old = inverse.applied(to: bytes) else { return nil }
     return before == nil && old.isEmpty || sha256(old) == before ? old : nil
   }
+}
+
+// MARK: - Bytes that are no text
+
+/// Writes bytes as text; those that are none, of a file in another encoding, in hexadecimal digits.
+private func write(
+  _ name: StaticString,
+  _ otherName: StaticString,
+  _ bytes: [UInt8],
+  _ json: inout JSONWriter
+) {
+  if let text = String(validating: bytes, as: UTF8.self) {
+    json.field(name, text)
+    return
+  }
+  let digits = Array("0123456789abcdef".utf8)
+  let written = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  json.field(otherName, String(decoding: written, as: UTF8.self))
+}
+
+/// Bytes that were written as text or in hexadecimal digits; `nil` where there are none.
+private func bytes(_ value: JSONValue, _ name: String) -> [UInt8]? {
+  if let text = value[name]?.text { return Array(text.utf8) }
+  guard let written = value[name + "-hex"]?.text.map({ Array($0.utf8) }), written.count % 2 == 0
+  else { return nil }
+  var bytes: [UInt8] = []
+  for at in stride(from: 0, to: written.count, by: 2) {
+    guard let byte = UInt8(String(decoding: written[at...(at + 1)], as: UTF8.self), radix: 16)
+    else {
+      return nil
+    }
+    bytes.append(byte)
+  }
+  return bytes
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFiles
 
 /// In which forms problems are shown, and where they go.
 struct FindingOptions: ParsableArguments {
@@ -63,20 +64,41 @@ struct FindingChoice: Equatable {
   /// Each form that is asked for, and the file it goes to; `nil` for standard output.
   ///
   /// A file without a form in front takes the answer in place of standard output.
-  var destinations: [(form: FindingForm, path: String?)] {
+  ///
+  /// - Throws: That a word before a colon is no form.
+  func destinations() throws -> [(form: FindingForm, path: String?)] {
     var result: [(form: FindingForm, path: String?)] = []
     var hasAnswer = false
     for output in outputs {
-      if let colon = output.utf8.firstIndex(of: UInt8(ascii: ":")),
-        let form = FindingForm(rawValue: String(output[..<colon]))
-      {
-        result.append((form, String(output[output.utf8.index(after: colon)...])))
+      if let named = try form(of: output) {
+        result.append(named)
       } else {
         hasAnswer = true
         result.append((format, output == "-" ? nil : output))
       }
     }
     return hasAnswer ? result : [(format, nil)] + result
+  }
+
+  /// The form and the file of `sarif:out.sarif`; `nil` for a file alone.
+  private func form(of output: String) throws -> (form: FindingForm, path: String?)? {
+    guard let colon = output.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let word = String(output[..<colon])
+    let path = String(output[output.utf8.index(after: colon)...])
+    if let form = FindingForm(rawValue: word) { return (form, path == "-" ? nil : path) }
+    // A path is told from a form by its other signs.
+    let isWord = word.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    guard isWord, word.utf8.count > 1 else { return nil }
+    let forms = FindingForm.allCases.map(\.rawValue)
+    var message = "there is no form “\(word)”"
+    if let near = nearestNames(to: word, among: forms).first {
+      message += "\n  did you mean `\(near):\(path)`?"
+    }
+    throw Failure(
+      .usage,
+      message + "\n  the forms are \(forms.joined(separator: ", "));"
+        + " a file of that name is `./\(output)`"
+    )
   }
 }
 

@@ -179,15 +179,18 @@ extension HTMLRenderer {
 
   private func draw(_ excerpt: Excerpt, in html: inout HTMLWriter) {
     let bytes = excerpt.bytes
-    let from = min(max(0, excerpt.marked.lowerBound), bytes.count)
-    let to = min(max(from, excerpt.marked.upperBound), bytes.count)
+    let marked = excerpt.hasCaret ? excerpt.marked : 0..<0
+    let from = min(max(0, marked.lowerBound), bytes.count)
+    let to = min(max(from, marked.upperBound), bytes.count)
     html.raw("<pre class=\"excerpt\"><span class=\"quiet\">")
     html.number(excerpt.lineNumber)
     html.raw(" | </span>")
-    html.text(String(decoding: bytes[..<from], as: UTF8.self))
-    html.raw("<mark>")
-    html.text(String(decoding: bytes[from..<to], as: UTF8.self))
-    html.raw("</mark>")
+    if excerpt.hasCaret {
+      html.text(String(decoding: bytes[..<from], as: UTF8.self))
+      html.raw("<mark>")
+      html.text(String(decoding: bytes[from..<to], as: UTF8.self))
+      html.raw("</mark>")
+    }
     html.text(String(decoding: bytes[to...], as: UTF8.self))
     if !excerpt.label.isEmpty {
       html.raw("\n<span class=\"")

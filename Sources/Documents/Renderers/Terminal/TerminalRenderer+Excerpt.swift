@@ -20,6 +20,7 @@ extension TerminalRenderer {
     canvas.put(Run(" | ", Ink(isQuiet: true)))
     canvas.put(Run(line.text))
     canvas.endLine()
+    guard excerpt.hasCaret else { return }
 
     canvas.skip(margin)
     canvas.put(Run(" | ", Ink(isQuiet: true)))
