@@ -1,4 +1,5 @@
 import PlanModel
+import SourceText
 
 /// What every rule may look at: the trust, the plan, the readings and the day.
 struct Evaluator {
@@ -52,7 +53,7 @@ final class Question: Sendable {
 
   /// The question as one of its strands is read.
   func read(as strand: KPI.Strand?) -> Question {
-    guard let strand, strand.hasOwnMeasure else { return self }
+    guard let strand, strand.isReadDifferently else { return self }
     return Question(kpi: kpi.read(as: strand), path: path, trail: trail)
   }
 
@@ -83,6 +84,22 @@ struct Subject {
   let withoutReading: Outcome
 
   var kpi: KPI { question.kpi }
+
+  /// Whether low figures are better: as the plan says, else as the whole target asks for them.
+  var lowerIsBetter: Bool { kpi.better.map { $0.value == .lower } ?? target.lowerIsBetter }
+
+  /// The same subject with another reading.
+  func read(as reading: Reading) -> Subject {
+    Subject(
+      question: question,
+      strand: strand,
+      scope: scope,
+      school: school,
+      reading: reading,
+      target: target,
+      withoutReading: withoutReading
+    )
+  }
 }
 
 /// What a rule found for one condition, with the lines of proof.

@@ -21,6 +21,11 @@ public struct Reason: Sendable {
     if case .comparedLoosely = fact { true } else { false }
   }
 
+  /// Whether it compares a figure.
+  var isComparison: Bool {
+    if case .compared = fact { true } else { isLooseComparison }
+  }
+
   /// The facts that proofs are made of.
   ///
   /// Large ones are held indirectly, so that a proof is short to copy.
@@ -83,14 +88,20 @@ public struct Reason: Sendable {
     indirect case amber(Amber, holds: Bool?)
     /// The members miss for certain; whether inside their tolerances cannot be told.
     case toleranceUnknown
-    /// No tolerance is declared, so a miss is a miss.
+    /// No tolerance is declared, so nothing is nearly met.
     case noAmber
     /// The comparator has this reading.
     indirect case comparator(String, Reading)
     /// The comparator has no reading for the period.
     case noComparator(String, Period)
+    /// The trust compares with the comparator's figure of this one period, whatever the year.
+    case comparatorOfOnePeriod(Period)
+    /// The limit is the comparator's figure and so much more, or less.
+    case movedLimit(ExactNumber, by: ExactNumber, to: ExactNumber)
     /// The comparator declares no margin for the word.
     case noMargin(String)
+    /// No margin is declared for the word, and none could change the answer.
+    indirect case anyMarginWillDo(Comparison, holds: Bool)
     /// The reading before it, for a trend.
     indirect case previous(Reading)
     /// There is no reading to compare it with, so no trend: none of the period in question, where
@@ -100,6 +111,8 @@ public struct Reason: Sendable {
     indirect case previousMissing(Reading)
     /// The gap to the comparator, now and before.
     case gap(now: ExactNumber, before: ExactNumber?)
+    /// Low figures are better here.
+    case lowerIsBetter
     /// The improvement since the period before, and that of the comparator.
     case improvement(ExactNumber, comparator: ExactNumber)
     /// The comparator did not improve, so a multiple of it means nothing.
@@ -155,9 +168,25 @@ public struct Reason: Sendable {
     /// There are no members, which never satisfies anything.
     case noMembers
     /// One of several conditions and what it gave.
-    case branch(index: Int, Outcome)
+    indirect case branch(Condition, Outcome)
+    /// Whatever the value is, all of the conditions hold, at least one does, or this is never so.
+    case togetherDecided(isAll: Bool, holds: Bool)
     /// Another KPI and what it gave.
     case otherKPI(KPI.ID, Outcome)
+    /// A line of the proof of another KPI, worded as its own.
+    indirect case ofOtherKPI(KPI, Fact)
+    /// A school's reading counts in the trust's figure with this weight; without one where `nil`.
+    indirect case weighed(Reading, weight: ExactNumber?)
+    /// A school has no reading for the period of the trust's figure.
+    indirect case notWeighed(Scope, Period)
+    /// A school's reading says that there is nothing to weigh.
+    indirect case nothingToWeigh(Reading)
+    /// The weighted sum of the schools' figures, the sum of the weights, and the figure of the trust.
+    indirect case weightedMean(ExactNumber, ExactNumber, ReadingValue)
+    /// Whatever is not known, the figure of the trust is this.
+    indirect case meanWithin(ReadingValue)
+    /// The figure of the trust cannot be told.
+    case noMean
     /// The KPI asks, by way of others, about itself, so nothing can be said.
     case kpiCycle(KPI.ID)
     /// Too many KPIs rest on each other for this one to be looked at.

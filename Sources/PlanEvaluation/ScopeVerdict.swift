@@ -86,7 +86,9 @@ extension Evaluator {
   ) -> Verdict {
     let question = question.read(as: strand)
     let kpi = question.kpi
-    let choice = choose(kpi, strand, scope)
+    var choice = choose(kpi, strand, scope)
+    let total = total(question, strand, scope, over: choice.reading)
+    if let reading = total?.reading { choice = ReadingChoice(reading: reading) }
     let force = targetInForce(kpi, strand, school, choice.reading)
     let withoutReading = outcomeWithoutReading(kpi, school)
     var verdict = Verdict(
@@ -99,7 +101,10 @@ extension Evaluator {
     verdict.target = force.target
     verdict.reasons.reserveCapacity(8)
     verdict.reasons += force.reasons
-    if choice.reading != nil || force.target?.condition.asksOnlyOthers != true {
+    if let total, total.reading != nil || choice.reading == nil {
+      explainWindow(kpi, in: &verdict.reasons)
+      verdict.reasons += total.reasons
+    } else if choice.reading != nil || force.target?.condition.asksOnlyOthers != true {
       explain(choice, kpi, scope, withoutReading, in: &verdict.reasons)
     }
     guard let target = force.target else { return verdict }
@@ -112,7 +117,10 @@ extension Evaluator {
       target: target.condition,
       withoutReading: withoutReading
     )
-    var finding = find(target.condition, subject)
+    // Schools have figures, but none for the whole can be told of them.
+    let isOpen = total != nil && choice.reading == nil
+    var finding =
+      isOpen ? Finding(outcome: .undetermined) : find(target.condition, subject)
     applyAmber(force.amber, target.condition, subject, to: &finding)
     verdict.outcome = finding.outcome
     verdict.isTolerated = finding.isTolerated

@@ -65,7 +65,7 @@ struct EvaluationScript {
     case "inspection": try inspect(rest)
     case "scale": addScale(rest)
     case "word": addWord(rest)
-    case "comparator": addComparator(rest)
+    case "comparator": try addComparator(rest)
     case "reading": try addReading(rest)
     case "when":
       let parts = rest.split(separator: " ").map(String.init)
@@ -143,13 +143,14 @@ struct EvaluationScript {
     world.trust.quantifierWords.append(QuantifierWord(parts[0], meaning: bound, at: nowhere))
   }
 
-  private mutating func addComparator(_ text: String) {
+  private mutating func addComparator(_ text: String) throws {
     let id = String(text.prefix { $0 != " " && $0 != "," })
     var comparator = Comparator(id: id, name: id, at: nowhere)
     for (key, value) in options(String(text.dropFirst(id.count + 1))) {
       switch key {
       case "well-above": comparator.wellAbove = words.quantity(value)
       case "in-line": comparator.inLine = words.quantity(value)
+      case "period": comparator.period = Sourced(try words.period(value), at: nowhere)
       default: comparator.closeTo = words.quantity(value)
       }
     }
@@ -164,6 +165,11 @@ struct EvaluationScript {
     var head = text[..<colon.lowerBound].split(separator: " ").map(String.init)
     var value = String(text[colon.upperBound...])
     var recorded: Day?
+    var weight: ExactNumber?
+    if let range = value.firstRange(of: ", weight ") {
+      weight = ExactNumber(String(value[range.upperBound...]))
+      value = String(value[..<range.lowerBound])
+    }
     if let range = value.firstRange(of: ", recorded ") {
       recorded = try words.day(String(value[range.upperBound...]))
       value = String(value[..<range.lowerBound])
@@ -186,6 +192,7 @@ struct EvaluationScript {
         value: words.value(value),
         text: value.hasPrefix("unreadable ") ? String(value.dropFirst(11)) : value,
         recorded: recorded,
+        weight: weight,
         at: place
       )
     )
@@ -209,6 +216,10 @@ struct EvaluationScript {
     return target
   }
 
+  private func better(_ word: String) -> Sourced<Better>? {
+    Better(rawValue: word).map { Sourced($0, at: nowhere) }
+  }
+
   private mutating func describeKPI(_ word: String, _ rest: String) throws {
     switch word {
     case "kpi": world.kpis.append(KPI(id: rest, title: rest, at: nowhere))
@@ -216,6 +227,7 @@ struct EvaluationScript {
     case "graded":
       world.kpi.scale = Sourced(rest, at: nowhere)
       words.scale = world.trust.scales.first { $0.id == rest }
+    case "better": world.kpi.better = better(rest)
     case "level": world.kpi.level = rest == "trust" ? .trust : .school
     case "target": world.kpi.target = try target(rest)
     case "from":
@@ -252,11 +264,13 @@ struct EvaluationScript {
       world.kpi.strands.append(
         KPI.Strand(id: parts[0], title: parts[0], target: own, at: nowhere)
       )
-    case "strand-unit", "strand-graded":
+    case "strand-unit", "strand-graded", "strand-better":
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
       for index in world.kpi.strands.indices where world.kpi.strands[index].id == parts[0] {
         if word == "strand-unit" {
           world.kpi.strands[index].unit = Unit(parts[1])
+        } else if word == "strand-better" {
+          world.kpi.strands[index].better = better(parts[1])
         } else {
           world.kpi.strands[index].scale = Sourced(parts[1], at: nowhere)
           words.scale = world.trust.scales.first { $0.id == parts[1] }

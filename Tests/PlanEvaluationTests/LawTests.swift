@@ -36,7 +36,7 @@ private struct RandomWorld {
         Comparison(relation(), "national", offset: random.once(in: 3) ? Quantity(number()) : nil)
       )
     case 7: .trend(random.pick(Trend.allCases))
-    case 8: .gap(comparator: "national")
+    case 8: .gap(random.pick([.atLeast, .atMost]), comparator: "national")
     case 9: .multiple(factor: ExactNumber(2), comparator: "national")
     case 10: .cap(Cap(bound(), per: random.pick(Cap.Stretch.allCases), allowsException: true))
     case 11: .multipleOfFigure(factor: ExactNumber(2), comparator: "national")

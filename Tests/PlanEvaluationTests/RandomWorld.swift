@@ -20,6 +20,7 @@ extension SlowWorld {
     isLater = random.once(in: 4)
     planBegins = random.once(in: 8) ? 2018_09_01 : 2015_09_01
     margin = random.once(in: 2) ? 2 : nil
+    isFrozen = random.once(in: 6)
     let hasOther = random.once(in: 2)
     if hasOther {
       var other = self
@@ -48,6 +49,7 @@ extension SlowWorld {
     isOfTrust = random.once(in: 5)
     target = random.once(in: 20) ? nil : Self.target(&random, depth: 1, hasOther)
     isReference = random.once(in: 2)
+    lowIsBetter = random.pick([nil, nil, true, false])
     if random.once(in: 2) {
       amber =
         random.once(in: 2)
@@ -142,7 +144,7 @@ extension SlowWorld {
     case 3: return .inLine
     case 4: return .within(2 * Int.random(in: 0...2, using: &random))
     case 5: return .trend(random.pick(Trend.allCases))
-    case 6: return .gap
+    case 6: return .gap(isLow: random.once(in: 2))
     case 7: return .multiple(2)
     case 8: return .multipleOfFigure(2)
     case 9: return .cap(figure(&random), mayBeExcused: random.once(in: 2))

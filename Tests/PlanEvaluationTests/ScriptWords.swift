@@ -118,6 +118,9 @@ struct ScriptWords {
     if text.hasPrefix("at least "), let rank = rank(String(text.dropFirst(9))) {
       return .gradeAtLeast(rank: rank)
     }
+    if text.hasPrefix("exactly "), let rank = rank(String(text.dropFirst(8))) {
+      return .gradeOneOf(ranks: [rank])
+    }
     let ranks = text.split(separator: " or ").map { rank(String($0)) }
     return ranks.isEmpty || ranks.contains(nil) ? nil : .gradeOneOf(ranks: ranks.compactMap(\.self))
   }
@@ -139,8 +142,8 @@ struct ScriptWords {
 
   private func comparison(_ text: String) -> Condition? {
     guard let (relation, rest) = relationToComparator(text) else { return nil }
-    if rest.hasSuffix(", or closing the gap") {
-      return .gap(comparator: String(rest.dropLast(20)))
+    if rest.hasSuffix(", or closing the gap"), case .bound(let side) = relation {
+      return .gap(side, comparator: String(rest.dropLast(20)))
     }
     if let range = rest.firstRange(of: " x improvement of "),
       let factor = ExactNumber(String(rest[..<range.lowerBound]))

@@ -115,7 +115,7 @@ struct SlowEvaluator {
 
   // MARK: - Readings
 
-  private struct Seen {
+  struct Seen {
     var value: SlowValue?
     var before: SlowValue?
     var reference: SlowValue?
@@ -127,7 +127,7 @@ struct SlowEvaluator {
   }
 
   /// The reading that counts and what it is seen beside: the latest that begins inside the window.
-  private func seen(_ school: Int?) -> Seen {
+  func seen(_ school: Int?) -> Seen {
     let each = one(school)
     let now = isInside(2016_09_01) ? each.now : nil
     let before = isInside(2015_09_01) ? each.before : nil
@@ -136,7 +136,7 @@ struct SlowEvaluator {
       return Seen(
         value: now,
         before: each.before,
-        reference: world.comparatorNow,
+        reference: world.isFrozen ? world.comparatorBefore : world.comparatorNow,
         referenceBefore: world.comparatorBefore,
         isOld: world.isLater,
         isExcused: world.isExcused,
@@ -185,6 +185,7 @@ struct SlowEvaluator {
   // MARK: - Conditions
 
   func judge(_ target: SlowTarget, _ school: Int?) -> Outcome {
+    if let together = judgeTogether(target, school) { return together }
     switch target {
     case .allOf(let parts):
       return Self.combined(parts.map { Found(outcome: judge($0, school)) }, .every)
@@ -216,7 +217,7 @@ struct SlowEvaluator {
       let found = every(now) { $0 <= most }
       return found == .missed && mayBeExcused && each.isExcused ? .excepted : found
     case .above, .inLine, .wellAbove, .within, .multipleOfFigure: return compare(now, each, target)
-    case .gap: return gap(now, each)
+    case .gap(let isLow): return gap(now, each, isLow ? -1 : 1)
     case .multiple(let factor): return multiple(factor, now, each)
     case .allOf, .anyOf, .other, .windowCap: return .undetermined
     }
@@ -225,13 +226,17 @@ struct SlowEvaluator {
   /// A count over all that was read, whatever is not known turns out to be; `nil` if it matters.
   private func windowCap(_ all: [SlowValue], _ most: Int, _ mayBeExcused: Bool) -> Outcome? {
     guard all.contains(where: { $0 != .suppressed }) else { return nil }
-    let sums = all.reduce([0]) { sums, value in
-      Array(Set(sums.flatMap { sum in value.counts.map { sum + $0 } }))
-    }
-    switch Set(sums.map { $0 <= most }) {
+    switch Set(Self.sums(of: all).map { $0 <= most }) {
     case [true]: return .met
     case [false]: return mayBeExcused && world.isExcused ? .excepted : .missed
     default: return nil
+    }
+  }
+
+  /// Every sum of things that values may stand for together.
+  static func sums(of all: [SlowValue]) -> [Int] {
+    all.reduce([0]) { sums, value in
+      Array(Set(sums.flatMap { sum in value.counts.map { sum + $0 } }))
     }
   }
 
@@ -242,11 +247,13 @@ struct SlowEvaluator {
     case .above(let relation, let offset):
       return every(now) { Self.holds(relation, $0, theirs + offset) }
     case .inLine:
-      guard let margin = world.margin else { return .undetermined }
-      return every(now) { $0 >= theirs - margin }
+      // What is as good as the others is in line with them, however wide that is.
+      let sign = lowIsBetter ? -1 : 1
+      if let margin = world.margin { return every(now) { sign * ($0 - theirs) >= -margin } }
+      return now.figures.allSatisfy { sign * ($0 - theirs) >= 0 } ? .met : .undetermined
     case .wellAbove:
-      guard let margin = world.margin else { return .undetermined }
-      return every(now) { $0 >= theirs + margin }
+      if let margin = world.margin { return every(now) { $0 >= theirs + margin } }
+      return now.figures.contains { $0 > theirs } ? .undetermined : .missed
     case .within(let distance): return every(now) { abs($0 - theirs) <= distance }
     case .multipleOfFigure(let factor):
       return theirs > 0 ? every(now) { $0 >= factor * theirs } : .undetermined
@@ -255,15 +262,15 @@ struct SlowEvaluator {
   }
 
   /// As good as the others, or less far behind them than a year before.
-  private func gap(_ now: SlowValue, _ each: Seen) -> Outcome {
+  private func gap(_ now: SlowValue, _ each: Seen, _ sign: Int) -> Outcome {
     guard let theirs = each.reference.exact else { return .noComparator }
-    if now.figures.allSatisfy({ $0 >= theirs }) { return .met }
+    if now.figures.allSatisfy({ sign * ($0 - theirs) >= 0 }) { return .met }
     guard let own = now.exact, let before = each.before, before != .suppressed else {
       return .undetermined
     }
     guard let theirsBefore = each.referenceBefore.exact else { return .noComparator }
     guard let ownBefore = before.exact else { return .undetermined }
-    return theirs - own < theirsBefore - ownBefore ? .met : .missed
+    return sign * (theirs - own) < sign * (theirsBefore - ownBefore) ? .met : .missed
   }
 
   /// So many times as much better than a year before as the others.
@@ -272,42 +279,53 @@ struct SlowEvaluator {
     guard let theirs = each.reference.exact else { return .noComparator }
     guard let theirsBefore = each.referenceBefore.exact else { return .noComparator }
     guard let own = now.exact, let ownBefore = before.exact else { return .undetermined }
-    // Low figures are better only where all that is asked beside it asks for low ones.
-    let wishes = world.target.map { Self.wishes($0) } ?? []
-    let sign = !wishes.isEmpty && wishes.allSatisfy { $0 == "low" } ? -1 : 1
+    let sign = lowIsBetter ? -1 : 1
     let ours = sign * (own - ownBefore)
     let others = sign * (theirs - theirsBefore)
     guard others > 0 else { return .undetermined }
     return ours >= factor * others ? .met : .missed
   }
 
-  /// Whether low or high figures are asked for, by each part that says so.
-  private static func wishes(_ target: SlowTarget) -> [String] {
+  /// Whether low figures are better: as the plan says, or because all that is asked asks for them.
+  var lowIsBetter: Bool {
+    if let said = world.lowIsBetter { return said }
+    let wishes = world.target.map { Self.wishes($0) } ?? []
+    return !wishes.isEmpty && wishes.allSatisfy { $0 == "low" }
+  }
+
+  /// Limits on one figure, judged together for every figure that it may be.
+  private func judgeTogether(_ target: SlowTarget, _ school: Int?) -> Outcome? {
+    guard let holds = plain(target), let now = seen(school).value, now != .suppressed else {
+      return nil
+    }
+    return every(now, holds)
+  }
+
+  /// Whether a figure satisfies a target of limits alone; `nil` for any other target.
+  private func plain(_ target: SlowTarget) -> ((Int) -> Bool)? {
     switch target {
-    case .bound(.below, _), .bound(.atMost, _), .above(.below, _), .above(.atMost, _),
-      .trend(.falling), .trend(.notRising), .cap, .windowCap:
-      ["low"]
-    case .bound(.atLeast, _), .bound(.above, _), .above(.atLeast, _), .above(.above, _),
-      .trend(.rising), .trend(.notFalling), .inLine, .wellAbove, .gap:
-      ["high"]
-    case .allOf(let parts), .anyOf(let parts): parts.flatMap(wishes)
-    default: []
+    case .bound(let relation, let limit): return { Self.holds(relation, $0, limit) }
+    case .range(let low, let high): return { $0 >= low && $0 <= high }
+    case .allOf(let parts), .anyOf(let parts):
+      let each = parts.compactMap(plain)
+      guard each.count == parts.count else { return nil }
+      if case .allOf = target { return { figure in each.allSatisfy { $0(figure) } } }
+      return { figure in each.contains { $0(figure) } }
+    default: return nil
     }
   }
 
-  private func tolerates(_ amber: SlowAmber, _ target: SlowTarget, _ school: Int?) -> Bool {
-    guard let now = seen(school).value, now != .suppressed else { return false }
-    switch (amber, target) {
-    case (.within(let distance), .bound(let relation, let limit)):
-      // Counted to the limit itself, whether or not the limit is enough.
-      return now.figures.allSatisfy { figure in
-        Self.holds(relation, figure, limit) || abs(figure - limit) <= distance
-      }
-    case (.within(let distance), .range(let low, let high)):
-      return now.figures.allSatisfy { $0 >= low - distance && $0 <= high + distance }
-    case (.bound(let relation, let limit), _):
-      return now.figures.allSatisfy { Self.holds(relation, $0, limit) }
-    default: return false
+  /// Whether low or high figures are asked for, by each part that says so.
+  static func wishes(_ target: SlowTarget) -> [String] {
+    switch target {
+    case .bound(.below, _), .bound(.atMost, _), .above(.below, _), .above(.atMost, _),
+      .trend(.falling), .trend(.notRising), .cap, .windowCap, .gap(isLow: true):
+      ["low"]
+    case .bound(.atLeast, _), .bound(.above, _), .above(.atLeast, _), .above(.above, _),
+      .trend(.rising), .trend(.notFalling), .wellAbove, .gap(isLow: false):
+      ["high"]
+    case .allOf(let parts), .anyOf(let parts): parts.flatMap(wishes)
+    default: []
     }
   }
 

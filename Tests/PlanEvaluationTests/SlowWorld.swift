@@ -32,6 +32,10 @@ struct SlowWorld {
   var comparatorNow: SlowValue?
   var comparatorBefore: SlowValue?
   var margin: Int?
+  /// Whether everything is compared with the comparator's figure of the year before.
+  var isFrozen = false
+  /// Whether low figures are better, where the plan says so.
+  var lowIsBetter: Bool?
   var isExcused = false
   /// The day on which the plan begins: before both days looked at, or after the earlier.
   var planBegins = 2015_09_01
@@ -85,7 +89,7 @@ indirect enum SlowTarget {
   case wellAbove
   case within(Int)
   case trend(Trend)
-  case gap
+  case gap(isLow: Bool)
   case multiple(Int)
   case multipleOfFigure(Int)
   case cap(Int, mayBeExcused: Bool)

@@ -26,6 +26,7 @@ extension SlowWorld {
     var comparator = Comparator(id: "peers", name: "peers", at: nowhere)
     comparator.inLine = margin.map { Quantity(number($0)) }
     comparator.wellAbove = comparator.inLine
+    if isFrozen { comparator.period = Sourced(before, at: nowhere) }
     world.trust.comparators = [comparator]
     for (index, each) in schools.enumerated() {
       var school = PlanModel.School(id: "s\(index)", name: "s\(index)", at: nowhere)
@@ -70,6 +71,7 @@ extension SlowWorld {
     var kpi = KPI(id: id, title: id, at: nowhere)
     kpi.target = target.map { Target("", condition($0), at: nowhere) }
     if target == nil, isReference { kpi.reference = "elsewhere" }
+    kpi.better = lowIsBetter.map { Sourced($0 ? .lower : .higher, at: nowhere) }
     switch amber {
     case .within(let distance):
       kpi.amber = Amber("", .within(Quantity(number(distance))), at: nowhere)
@@ -151,7 +153,7 @@ extension SlowWorld {
     case .wellAbove: return .comparison(Comparison(.wellAbove, "peers"))
     case .within(let distance): return .comparison(Comparison(.within(quantity(distance)), "peers"))
     case .trend(let trend): return .trend(trend)
-    case .gap: return .gap(comparator: "peers")
+    case .gap(let isLow): return .gap(isLow ? .atMost : .atLeast, comparator: "peers")
     case .multiple(let factor):
       return .multiple(factor: ExactNumber(factor), comparator: "peers")
     case .multipleOfFigure(let factor):
@@ -206,6 +208,8 @@ extension SlowWorld {
     if trustFigure != nil { names.append("figure of the trust") }
     if validFrom != nil { names.append("valid") }
     if asOf < planBegins { names.append("before the plan") }
+    if isFrozen { names.append("frozen") }
+    if let lowIsBetter { names.append(lowIsBetter ? "better lower" : "better higher") }
     return names
   }
 }
@@ -275,6 +279,7 @@ extension Optional<SlowValue> {
       + BoundRelation.allCases.flatMap { ["count \($0.rawValue)", "share \($0.rawValue)"] }
       + ["every", "undeclared", "level trust", "for the trust", "no target", "window", "earliest"]
       + ["strands", "figure of the trust", "valid", "before the plan"]
+      + ["frozen", "better lower", "better higher"]
       + deadlines + deadlines.map { "earliest \($0)" }
   }()
 }

@@ -46,6 +46,7 @@ struct World {
 extension Reason.Fact {
   /// The name of the fact in words: `reading for every school`.
   var words: String {
+    if case .ofOtherKPI(_, let fact) = self { return fact.words }
     let label = Mirror(reflecting: self).children.first?.label ?? "\(self)"
     var words = ""
     for character in label {

@@ -137,6 +137,47 @@ import Testing
   }
 }
 
+@Suite struct ExactDivisionTests {
+  @Test(arguments: [
+    ("27000", "500", "54"), ("1", "8", "0.125"), ("-1", "8", "-0.125"), ("0", "3", "0"),
+    ("57.5", "2.5", "23"), ("1", "0.5", "2"),
+  ])
+  func `a quotient that ends is one number`(first: String, second: String, quotient: String) throws
+  {
+    let (a, b) = (try #require(ExactNumber(first)), try #require(ExactNumber(second)))
+    let found = try #require(a.divided(by: b))
+    #expect(found.lowerBound.description == quotient)
+    #expect(found.upperBound == found.lowerBound)
+  }
+
+  @Test(arguments: [
+    ("100", "3", "33.333333333333", "33.333333333334"),
+    ("-1", "3", "-0.333333333334", "-0.333333333333"),
+    ("1", "-3", "-0.333333333334", "-0.333333333333"),
+    // Fewer places where there is no room for twelve.
+    ("1000000000", "3", "333333333.333333333", "333333333.333333334"),
+  ])
+  func `one that never does lies between two neighbours`(
+    first: String,
+    second: String,
+    below: String,
+    above: String
+  ) throws {
+    let (a, b) = (try #require(ExactNumber(first)), try #require(ExactNumber(second)))
+    let found = try #require(a.divided(by: b))
+    #expect(found.lowerBound.description == below)
+    #expect(found.upperBound.description == above)
+  }
+
+  @Test func `nothing divides by nothing`() { #expect(ExactNumber(1).divided(by: .zero) == nil) }
+
+  @Test func `zeros at the end say nothing`() {
+    #expect(ExactNumber(digits: 1000, decimals: 3).shortest.description == "1")
+    #expect(ExactNumber(digits: 1010, decimals: 2).shortest.description == "10.1")
+    #expect(ExactNumber(digits: 0, decimals: 2).shortest.description == "0")
+  }
+}
+
 extension ExactNumber {
   fileprivate var negated: ExactNumber { ExactNumber(digits: -digits, decimals: decimals) }
 }

@@ -52,6 +52,15 @@ private func facts(_ demo: DemoTrust) -> [Reason.Fact] {
     .superseded(reading), .noReading, .neverRead(.yearly), .unreadable(reading),
     .comparedLoosely(.censored(.above, ExactNumber(97)), .above, ExactNumber(95), holds: true),
     .comparedLoosely(.censored(.above, ExactNumber(97)), .below, ExactNumber(95), holds: false),
+    .comparedLoosely(
+      .about(
+        ExactNumber(digits: 3_333, decimals: 2),
+        ExactNumber(digits: 3_334, decimals: 2)
+      ),
+      .above,
+      ExactNumber(33),
+      holds: true
+    ),
     .comparedLoosely(.censored(.above, ExactNumber(97)), .atLeast, ExactNumber(98), holds: nil),
     .comparedInWords(.bound(.above), asked: Comparison(.wellAbove, "national"), holds: nil),
     .comparedInWords(.inLine, asked: Comparison(.wellAbove, "national"), holds: false),
@@ -71,7 +80,13 @@ private func facts(_ demo: DemoTrust) -> [Reason.Fact] {
     .comparator("national", reading), .noComparator("national", .academicYear(year)),
     .noMargin("national"), .previous(reading), .noPrevious(nil),
     .noPrevious(.academicYear(year)), .previousMissing(suppressed),
+    .comparatorOfOnePeriod(.academicYear(year)),
+    .movedLimit(ExactNumber(70), by: ExactNumber(2), to: ExactNumber(72)),
+    .movedLimit(ExactNumber(70), by: ExactNumber(-1), to: ExactNumber(69)),
+    .anyMarginWillDo(Comparison(.inLine, "national"), holds: true),
+    .anyMarginWillDo(Comparison(.wellAbove, "national"), holds: false),
     .gap(now: ExactNumber(3), before: ExactNumber(5)), .gap(now: ExactNumber(3), before: nil),
+    .gap(now: ExactNumber(5), before: ExactNumber(-1)), .lowerIsBetter,
     .improvement(ExactNumber(3), comparator: ExactNumber(-1)),
     .improvement(ExactNumber(1), comparator: ExactNumber(0)),
     .comparatorNotImproving("national"), .comparatorNotPositive("national"),
@@ -95,7 +110,25 @@ private func facts(_ demo: DemoTrust) -> [Reason.Fact] {
       lacking: [Reason.LackingPart("maths", .missed), Reason.LackingPart("reading", .noReading)]
     ),
     .members(MemberCount(met: 1, of: 3, unknown: 1), quantifier), .quantifierAssumed, .noMembers,
-    .branch(index: 0, .met), .otherKPI("money.reserve", .missed),
+    .branch(.bound(Bound(.below, Quantity(ExactNumber(75), .percent))), .met),
+    .branch(.gap(.atMost, comparator: "national"), .missed),
+    .togetherDecided(isAll: true, holds: true), .togetherDecided(isAll: true, holds: false),
+    .togetherDecided(isAll: false, holds: true), .togetherDecided(isAll: false, holds: false),
+    .ofOtherKPI(demo.plan[KPIPath(strategy: 0, priority: 0, kpi: 1)], .reading(reading)),
+    .weighed(reading, weight: ExactNumber(120)), .weighed(suppressed, weight: nil),
+    .notWeighed(.school("alder"), .academicYear(year)), .nothingToWeigh(suppressed),
+    .weightedMean(ExactNumber(27_000), ExactNumber(500), .number(ExactNumber(54))),
+    .weightedMean(
+      ExactNumber(100),
+      ExactNumber(3),
+      .about(
+        ExactNumber(digits: 33_333_333, decimals: 6),
+        ExactNumber(digits: 33_333_334, decimals: 6)
+      )
+    ),
+    .meanWithin(.between(ExactNumber(40), ExactNumber(60))),
+    .meanWithin(.censored(.atLeast, ExactNumber(40))), .noMean,
+    .otherKPI("money.reserve", .missed),
     .kpiCycle("money.reserve"), .kpiTooFar("money.reserve"), .sameAs("money.staff"),
     .planEnded(day), .question("How well?"), .reference("the other plan"), .noTarget,
   ]

@@ -49,6 +49,7 @@ private func number(_ text: String) -> ExactNumber { ExactNumber(text) ?? .zero 
     (BoundRelation.below, "77", "2 points over"), (.below, "75", "on the boundary"),
     (.below, "74", "1 point to spare"), (.atLeast, "74.7", "0.3 points short"),
     (.exactly, "77", "2 points over"), (.exactly, "73", "2 points short"),
+    (.below, "76.0", "1 point over"), (.atLeast, "73.50", "1.5 points short"),
   ])
   func `distances`(relation: BoundRelation, value: String, words: String) {
     let demo = DemoTrust()
@@ -74,6 +75,38 @@ private func number(_ text: String) -> ExactNumber { ExactNumber(text) ?? .zero 
     let isMet = relation.holds(number(value), limit)
     verdict.margin = Margin(isMet ? distance : ExactNumber.zero.subtracting(distance) ?? .zero)
     #expect(KPIWording(trust: demo.record.trust, kpi: kpi).distance(verdict) == words)
+  }
+
+  @Test(arguments: [
+    ("visits", "visit"), ("schools joined", "school joined"), ("pupils on roll", "pupil on roll"),
+    ("entries", "entry"), ("classes", "class"), ("fixed-term exclusions", "fixed-term exclusion"),
+    ("progress score", "progress score"), ("bus passes", "bus pass"), ("FTE", "FTE"), ("", ""),
+  ])
+  func `the unit of a single one`(unit: String, one: String) { #expect(singular(unit) == one) }
+
+  @Test func `a grade over is not a grade short`() {
+    let demo = DemoTrust()
+    var kpi = demo.plan[KPIPath(strategy: 0, priority: 0, kpi: 0)]
+    kpi.unit = nil
+    kpi.scale = Sourced(demo.record.trust.scales[0].id, at: kpi.place)
+    var verdict = Verdict(
+      path: KPIPath(strategy: 0, priority: 0, kpi: 0),
+      scope: .school("alder"),
+      outcome: .missed
+    )
+    verdict.target = Target("exactly Good", .gradeOneOf(ranks: [1]), at: kpi.place)
+    verdict.margin = Margin(ExactNumber(-1), isLevels: true)
+    for (rank, words) in [(0, "1 grade over"), (2, "1 grade short")] {
+      verdict.reading = Reading(
+        kpi: kpi.id,
+        scope: .school("alder"),
+        period: .calendarYear(2016),
+        value: .grade(rank: rank),
+        text: "",
+        at: kpi.place
+      )
+      #expect(KPIWording(trust: demo.record.trust, kpi: kpi).distance(verdict) == words)
+    }
   }
 
   @Test(arguments: [

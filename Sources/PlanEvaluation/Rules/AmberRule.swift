@@ -28,16 +28,8 @@ extension Evaluator {
   /// Whether a reading lies inside the tolerance; `nil` where it cannot be told.
   private func tolerates(_ amber: Amber, _ condition: Condition, _ subject: Subject) -> Bool? {
     switch amber.rule {
-    case .condition(let tolerated): truth(find(tolerated, subject).outcome)
+    case .condition(let tolerated): holds(condition, upTo: tolerated, subject)
     case .within(let distance): holds(condition, within: distance.number.magnitude, subject)
-    }
-  }
-
-  private func truth(_ outcome: Outcome) -> Bool? {
-    switch outcome {
-    case .met, .nearly, .excepted: true
-    case .missed: false
-    default: nil
     }
   }
 

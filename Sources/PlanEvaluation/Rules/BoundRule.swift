@@ -59,7 +59,7 @@ extension Evaluator {
     switch value {
     case .number(let number): FigureRange(number)
     case .censored(let relation, let number): FigureRange(relation, number)
-    case .between(let first, let second):
+    case .between(let first, let second), .about(let first, let second):
       FigureRange(
         lower: FigureRange.End(number: min(first, second), isIncluded: true),
         upper: FigureRange.End(number: max(first, second), isIncluded: true)

@@ -8,7 +8,9 @@ extension Evaluator {
     var tally = Tally()
     for branch in branches { tally.add(branch.outcome) }
     let outcome = tally.outcome(.every)
-    return combine(branches, outcome) { $0 < $1 }
+    var finding = combine(parts, branches, outcome) { $0 < $1 }
+    decideTogether(.allOf(parts), subject, &finding)
+    return finding
   }
 
   /// Judges "any of": the best branch decides.
@@ -17,19 +19,23 @@ extension Evaluator {
     var tally = Tally()
     for branch in branches { tally.add(branch.outcome) }
     let outcome = tally.outcome(.count(Bound(.atLeast, Quantity(ExactNumber(1)))))
-    return combine(branches, outcome) { $0 > $1 }
+    var finding = combine(parts, branches, outcome) { $0 > $1 }
+    decideTogether(.anyOf(parts), subject, &finding)
+    return finding
   }
 
   /// Puts branches together: their proofs in order, and the margin of the branch that decided.
   private func combine(
+    _ parts: [Condition],
     _ branches: [Finding],
     _ outcome: Outcome,
     prefer: (ExactNumber, ExactNumber) -> Bool
   ) -> Finding {
     var finding = Finding(outcome: outcome)
-    for (index, branch) in branches.enumerated() {
+    for (part, branch) in zip(parts, branches) {
       finding.reasons += branch.reasons
-      finding.reasons.append(Reason(.branch(index: index, branch.outcome)))
+      // What another KPI gave has been said already.
+      if case .kpi = part {} else { finding.reasons.append(Reason(.branch(part, branch.outcome))) }
       guard branch.outcome == outcome else { continue }
       if let due = branch.due { finding.due = max(due, finding.due ?? due) }
       finding.decider = finding.decider ?? branch.decider
@@ -38,6 +44,27 @@ extension Evaluator {
       finding.margin = margin
     }
     return finding
+  }
+
+  /// Decides what no branch can tell alone: above 15 is below 30 or above 20, whatever it is.
+  ///
+  /// Between two limits every figure is judged alike, so one of each stretch is tried, and each limit.
+  private func decideTogether(_ whole: Condition, _ subject: Subject, _ finding: inout Finding) {
+    guard finding.outcome == .undetermined, let limits = whole.plainLimits,
+      let reading = subject.reading, let figures = figures(of: reading.value, subject.kpi)
+    else { return }
+    guard let tried = figures.samples(between: limits) else { return }
+    let outcomes = tried.map { number in
+      var one = reading
+      one.value = .number(number)
+      return find(whole, subject.read(as: one)).outcome
+    }
+    guard let first = outcomes.first, first == .met || first == .missed,
+      outcomes.allSatisfy({ $0 == first })
+    else { return }
+    finding.outcome = first
+    let isAll = if case .allOf = whole { true } else { false }
+    finding.reasons.append(Reason(.togetherDecided(isAll: isAll, holds: first == .met)))
   }
 
   /// Judges "another KPI is met", for the same school or for the trust.
@@ -58,12 +85,51 @@ extension Evaluator {
             } else {
               trustVerdict(question)
             }
-          var finding = Finding(outcome: verdict.outcome, reasons: verdict.reasons)
+          // Its figures and grades are in its own unit and scale, and so are their words.
+          let reasons = verdict.reasons.map { Reason(.ofOtherKPI(kpi, $0.fact), at: $0.place) }
+          var finding = Finding(outcome: verdict.outcome, reasons: reasons)
           finding.reasons.append(Reason(.otherKPI(id, verdict.outcome), at: kpi.place))
           return finding
         }
       }
     }
     return .unknown(.undetermined, .otherKPI(id, .undetermined))
+  }
+}
+
+extension Condition {
+  /// The limits of a condition that only sets limits to one figure; `nil` for any other.
+  fileprivate var plainLimits: [ExactNumber]? {
+    switch self {
+    case .bound(let bound): return [bound.limit.number]
+    case .range(let range): return [range.lower.limit.number, range.upper.limit.number]
+    case .allOf(let parts), .anyOf(let parts):
+      let limits = parts.map(\.plainLimits)
+      return limits.contains(nil) ? nil : limits.flatMap { $0 ?? [] }
+    default: return nil
+    }
+  }
+}
+
+extension FigureRange {
+  /// One figure of each stretch between limits that the range holds, and the limits in it.
+  ///
+  /// `nil` where a figure needs more digits than a number may have.
+  fileprivate func samples(between limits: [ExactNumber]) -> [ExactNumber]? {
+    let ends = [lower, upper].compactMap { $0?.number }
+    let edges = (limits + ends).sorted()
+    guard let first = edges.first, let last = edges.last,
+      let below = first.subtracting(ExactNumber(1)), let above = last.adding(ExactNumber(1))
+    else { return nil }
+    var tried = [below]
+    let half = ExactNumber(digits: 5, decimals: 1)
+    for (index, edge) in edges.enumerated() {
+      tried.append(edge)
+      guard index + 1 < edges.count, edge < edges[index + 1] else { continue }
+      guard let middle = edge.adding(edges[index + 1])?.multiplied(by: half) else { return nil }
+      tried.append(middle)
+    }
+    tried.append(above)
+    return tried.filter { FigureRange($0).lies(in: self) == true }
   }
 }

@@ -7,12 +7,12 @@ extension Evaluator {
     _ comparator: String,
     _ asked: Comparison,
     _ reading: Reading,
-    _ kpi: KPI
+    isLow: Bool
   ) -> Finding {
     guard comparator == asked.comparator else {
-      return .noComparator(asked.comparator, reading.period)
+      return .noComparator(asked.comparator, self.asked(asked.comparator, in: reading.period))
     }
-    let holds = Self.holds(read, asked)
+    let holds = Self.holds(read, asked, isLow: isLow)
     var finding = Finding(outcome: Finding.outcome(holds))
     finding.reasons.append(Reason(.comparedInWords(read, asked: asked, holds: holds)))
     if holds == nil { finding.reasons.append(Reason(.couldGoEitherWay)) }
@@ -20,7 +20,11 @@ extension Evaluator {
   }
 
   /// Whether the words read are enough for the words asked; `nil` where figures are needed.
-  static func holds(_ read: Comparison.Relation, _ asked: Comparison) -> Bool? {
+  static func holds(
+    _ read: Comparison.Relation,
+    _ asked: Comparison,
+    isLow: Bool = false
+  ) -> Bool? {
     if let offset = asked.offset?.number, offset != .zero {
       guard case .bound(let relation) = asked.relation else { return nil }
       return differences(read)?.lies(in: FigureRange(relation, offset))
@@ -43,7 +47,8 @@ extension Evaluator {
     case (.inLine, .closeTo): return nil
     case (.closeTo, .inLine): return true
     case (.inLine, _), (.closeTo, _):
-      return differences(read)?.lies(in: FigureRange(.atLeast, .zero)) == true ? true : nil
+      let better = FigureRange(isLow ? .atMost : .atLeast, .zero)
+      return differences(read)?.lies(in: better) == true ? true : nil
     }
   }
 

@@ -22,9 +22,10 @@ extension Evaluator {
     case .gradeOneOf(let ranks): return findGrade(oneOf: ranks, reading, subject.kpi)
     case .fact(let asked): return findFact(asked, reading, subject.kpi)
     case .share(let word): return findShare(word, reading, subject.kpi)
-    case .comparison(let comparison): return find(comparison, reading, subject.kpi)
-    case .trend(let trend): return find(trend, reading, subject.kpi)
-    case .gap(let comparator): return findGap(comparator, reading, subject)
+    case .comparison(let comparison): return find(comparison, reading, subject)
+    case .trend(let trend): return find(trend, reading, subject)
+    case .gap(let relation, let comparator):
+      return findGap(relation, comparator, reading, subject)
     case .multiple(let factor, let comparator):
       return findMultiple(factor, comparator, reading, subject)
     case .multipleOfFigure(let factor, let comparator):

@@ -14,7 +14,7 @@ extension Evaluator {
   ) -> Finding {
     guard let own = figures(of: reading.value, kpi) else { return .unreadable(reading) }
     guard let other = comparatorReading(id, reading, in: reading.period) else {
-      return .noComparator(id, reading.period)
+      return .noComparator(id, asked(id, in: reading.period))
     }
     let line = Reason(.comparator(id, other), at: other.place)
     guard let theirs = figures(of: other.value, kpi)?.single,

@@ -11,7 +11,7 @@ extension Evaluator {
     _ reading: Reading,
     _ subject: Subject
   ) -> Finding {
-    guard let before = previous(reading) else {
+    guard let before = previous(reading, subject) else {
       return Finding(outcome: .undetermined, reasons: [whyNoPrevious(reading)])
     }
     var finding = Finding(outcome: .undetermined)
@@ -20,14 +20,14 @@ extension Evaluator {
     for period in [reading.period, before.period] {
       guard let other = comparatorReading(id, reading, in: period) else {
         finding.outcome = .noComparator
-        finding.reasons.append(Reason(.noComparator(id, period)))
+        finding.reasons.append(Reason(.noComparator(id, asked(id, in: period))))
         return finding
       }
       finding.reasons.append(Reason(.comparator(id, other), at: other.place))
       theirs.append(other)
     }
     let kpi = subject.kpi
-    let isLow = subject.target.lowerIsBetter
+    let isLow = subject.lowerIsBetter
     guard let own = improvement(from: before, to: reading, kpi, isLow: isLow),
       let other = improvement(from: theirs[1], to: theirs[0], kpi, isLow: isLow),
       let needed = other.multiplied(by: factor)
@@ -35,6 +35,7 @@ extension Evaluator {
       finding.reasons.append(Reason(.couldGoEitherWay))
       return finding
     }
+    if isLow { finding.reasons.append(Reason(.lowerIsBetter, at: kpi.better?.place)) }
     finding.reasons.append(Reason(.improvement(own, comparator: other)))
     guard other > .zero else {
       finding.reasons.append(Reason(.comparatorNotImproving(id)))

@@ -5,21 +5,19 @@ extension Evaluator {
   /// Judges a direction against the previous comparable period.
   ///
   /// Level is not rising. A missing year breaks the chain.
-  func find(_ trend: Trend, _ reading: Reading, _ kpi: KPI) -> Finding {
-    guard let before = previous(reading) else {
+  func find(_ trend: Trend, _ reading: Reading, _ subject: Subject) -> Finding {
+    let kpi = subject.kpi
+    guard let before = previous(reading, subject) else {
       return Finding(outcome: .undetermined, reasons: [whyNoPrevious(reading)])
     }
     let line = Reason(.previous(before), at: before.place)
     let isGrade: Bool
     let now: FigureRange
     let then: FigureRange
-    if case .grade(let rank) = reading.value, case .grade(let earlier) = before.value,
-      isOrdered(kpi)
-    {
-      // Ranks count from the best, so a lower rank is a rise.
+    if let grades = heights(of: reading.value, kpi), let earlier = heights(of: before.value, kpi) {
       isGrade = true
-      now = FigureRange(ExactNumber(-rank))
-      then = FigureRange(ExactNumber(-earlier))
+      now = grades
+      then = earlier
     } else if let figures = figures(of: reading.value, kpi),
       let earlier = self.figures(of: before.value, kpi)
     {
@@ -38,20 +36,43 @@ extension Evaluator {
       finding = judge(now.minus(then), FigureRange(change), [change], reading.value)
       finding.reasons.removeAll(where: \.isLooseComparison)
     }
-    if isGrade, let margin = finding.margin {
-      finding.margin = Margin(margin.amount, isLevels: true, isStrict: margin.isStrict)
-      finding.reasons = []
+    if isGrade {
+      finding.margin = finding.margin.map {
+        Margin($0.amount, isLevels: true, isStrict: $0.isStrict)
+      }
+      // Lines of proof would show places in the scale for figures.
+      finding.reasons.removeAll { $0.isComparison }
     }
     finding.reasons.insert(line, at: 0)
     return finding
   }
 
+  /// The heights of the grades that a value may stand for, on a scale that has an order.
+  ///
+  /// Ranks count from the best, so a lower rank stands higher.
+  private func heights(of value: ReadingValue, _ kpi: KPI) -> FigureRange? {
+    guard isOrdered(kpi) else { return nil }
+    switch value {
+    case .grade(let rank): return FigureRange(ExactNumber(-rank))
+    case .gradeBand(let ranks):
+      guard let best = ranks.min(), let worst = ranks.max() else { return nil }
+      return FigureRange(
+        lower: FigureRange.End(number: ExactNumber(-worst), isIncluded: true),
+        upper: FigureRange.End(number: ExactNumber(-best), isIncluded: true)
+      )
+    default: return nil
+    }
+  }
+
   /// The reading of the same series for the previous comparable period, where there is one.
   ///
   /// Years, terms and months are compared with the same of the year before; single days with the
-  /// reading before them.
-  func previous(_ reading: Reading) -> Reading? {
-    let found = rowBefore(reading)
+  /// reading before them. Where the trust's figure is made of its schools', so is the one before.
+  func previous(_ reading: Reading, _ subject: Subject) -> Reading? {
+    var found = rowBefore(reading)
+    if found == nil, let period = reading.period.yearBefore {
+      found = total(subject.question, subject.strand, subject.scope, in: period)?.reading
+    }
     if case .missing = found?.value { return nil }
     return found
   }
@@ -75,7 +96,7 @@ extension Evaluator {
 
 extension Trend {
   /// How the new figure must stand to the old one.
-  fileprivate var relation: BoundRelation {
+  var relation: BoundRelation {
     switch self {
     case .rising: .above
     case .notFalling: .atLeast

@@ -22,6 +22,8 @@ struct BoundaryProbes {
     var scope: Scope
     var period: Period
     var before: Period
+    /// Whether low figures are better.
+    var isLow = false
   }
 
   /// Gathers the boundaries of a condition.
@@ -45,9 +47,9 @@ struct BoundaryProbes {
         add(beside: .init(series.scope, series.before, levels[levels.count / 2].name))
         addGrades(around: [levels.count / 2], series)
       }
-    case .gap(let id):
-      // Ten behind the year before: level at 60, closing the gap above 50.
-      let level = ExactNumber(60)
+    case .gap(let relation, let id):
+      // Ten behind the year before: level at 60, closing the gap above 50; or the other way round.
+      let level = ExactNumber(relation.wishes == [.lower] ? 40 : 60)
       beside(.comparator(id), series.period, level, series)
       beside(.comparator(id), series.before, level, series)
       beside(series.scope, series.before, Self.middle, series)
@@ -55,9 +57,11 @@ struct BoundaryProbes {
     case .multiple(let factor, let id):
       // The comparator improves by 2.
       beside(.comparator(id), series.before, Self.middle, series)
-      beside(.comparator(id), series.period, ExactNumber(52), series)
+      beside(.comparator(id), series.period, ExactNumber(series.isLow ? 48 : 52), series)
       beside(series.scope, series.before, Self.middle, series)
-      if let twice = factor.adding(factor), let edge = Self.middle.adding(twice) {
+      if let twice = factor.adding(factor),
+        let edge = series.isLow ? Self.middle.subtracting(twice) : Self.middle.adding(twice)
+      {
         edges.append(edge)
       }
     case .multipleOfFigure(let factor, let id):
@@ -112,9 +116,10 @@ struct BoundaryProbes {
   }
 
   private mutating func add(_ comparison: Comparison, _ series: Series) {
-    beside(.comparator(comparison.comparator), series.period, Self.middle, series)
     let line = Self.middle.adding(comparison.offset?.number ?? .zero) ?? Self.middle
     let declared = series.trust.comparators.first { $0.id == comparison.comparator }
+    let period = declared?.period?.value ?? series.period
+    beside(.comparator(comparison.comparator), period, Self.middle, series)
     func edge(_ quantity: Quantity?, _ isAbove: Bool) -> ExactNumber? {
       guard let distance = quantity?.number.magnitude else { return line }
       return isAbove ? line.adding(distance) : line.subtracting(distance)
@@ -122,8 +127,8 @@ struct BoundaryProbes {
     switch comparison.relation {
     case .bound: edges.append(line)
     case .wellAbove: edges += [edge(declared?.wellAbove, true)].compactMap { $0 }
-    case .inLine: edges += [edge(declared?.inLine, false)].compactMap { $0 }
-    case .closeTo: edges += [edge(declared?.closeTo, false)].compactMap { $0 }
+    case .inLine: edges += [edge(declared?.inLine, series.isLow)].compactMap { $0 }
+    case .closeTo: edges += [edge(declared?.closeTo, series.isLow)].compactMap { $0 }
     case .within(let distance):
       edges += [edge(distance, false), edge(distance, true)].compactMap { $0 }
     }

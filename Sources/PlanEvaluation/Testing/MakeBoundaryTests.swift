@@ -29,10 +29,7 @@ private func boundaryTest(
   _ read: (String, KPI) -> ReadingValue
 ) -> BoundaryTest? {
   var kpi = plan[target.path]
-  if let strand = kpi.strands.first(where: { $0.id == target.strand }), strand.hasOwnMeasure {
-    kpi.unit = strand.unit
-    kpi.scale = strand.scale
-  }
+  kpi = kpi.read(as: target.strand)
   guard let year = year(of: target, kpi, plan, trust) else { return nil }
   let asOf = trust.calendar.last(of: year)
   let scope = scope(of: target, kpi, plan, trust, asOf)
@@ -42,7 +39,8 @@ private func boundaryTest(
     kpi: kpi,
     scope: scope,
     period: period,
-    before: .academicYear(year.previous)
+    before: .academicYear(year.previous),
+    isLow: kpi.better.map { $0.value == .lower } ?? target.target.condition.lowerIsBetter
   )
   var probes = BoundaryProbes()
   probes.add(target.target.condition, before)

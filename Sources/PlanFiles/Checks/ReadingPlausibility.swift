@@ -26,11 +26,14 @@ struct ReadingPlausibility {
   private var fileName = ""
   /// Whether a unit counts parts of a whole, found out once.
   private var shares: [Unit: Bool] = [:]
+  /// The KPIs whose targets all lie far above one percent.
+  private let farFromOne: Set<KPI.ID>
   /// The stretch of each period, worked out once.
   private var stretches: [Period: ClosedRange<Day>] = [:]
 
-  init(_ trust: Trust) {
+  init(_ trust: Trust, _ plans: [Plan]) {
     calendar = trust.calendar
+    farFromOne = PlanFiles.farFromOne(plans)
     let moving = trust.schools.filter { $0.joined != nil || $0.left != nil }
     members = Dictionary(moving.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -49,6 +52,7 @@ struct ReadingPlausibility {
     guard !row.value.isEmpty else { return found }
     if let scale = context.scale { checkScale(row, scale, context, &found) }
     checkShare(row, context, &found)
+    checkFraction(row, context, &found)
     if !row.cohort.isEmpty { checkCohort(row, context, &found) }
     return found
   }
@@ -225,6 +229,30 @@ struct ReadingPlausibility {
     )
   }
 
+  /// Whether figures of a KPI that are one percent or less are hardly meant.
+  func isFarFromOne(_ kpi: KPI.ID) -> Bool { farFromOne.contains(kpi) }
+
+  /// Spreadsheets keep 96.2% as 0.962, and hand it on so.
+  private func checkFraction(
+    _ row: Row,
+    _ context: TargetContext,
+    _ found: inout [Diagnostic]
+  ) {
+    guard isFarFromOne(row.kpi), let unit = context.unit, unit.mark == .percent,
+      case .number(let number) = parseReadingValue(row.value, context), number > .zero,
+      number <= ExactNumber(1), let percent = number.multiplied(by: Self.hundred)
+    else { return }
+    found.append(
+      Diagnostic(
+        .fractionForPercent,
+        "'\(row.value)' would be \(number)%, far from every target of '\(row.kpi)'",
+        at: row.valuePlace,
+        label: "a fraction, as spreadsheets keep percentages?",
+        help: "write `\(percent.shortest)%`, or leave it if so little is meant"
+      )
+    )
+  }
+
   private static let hundred = ExactNumber(100)
 
   private func checkCohort(
@@ -255,22 +283,4 @@ struct ReadingPlausibility {
   /// Results of groups of fewer than 6 are not published
   /// (`docs/format/readings.md`, "Small groups").
   private static let smallestCohort = ExactNumber(6)
-}
-
-extension Unit {
-  /// Whether figures are parts of a whole, so that none lies below 0% or above 100%.
-  ///
-  /// Shares of money may: staff can cost more than the whole income, and a surplus can be a loss.
-  /// A change or a comparison may as well.
-  var isShareOfWhole: Bool {
-    guard mark == .percent, text.utf8.starts(with: "% of ".utf8) else { return false }
-    let words = noun.utf8.split { !$0.isLetter }.map { word in word.map(\.lowercased) }
-    return !words.contains { word in Self.openEnded.contains { $0.utf8.elementsEqual(word) } }
-  }
-
-  private static let openEnded = [
-    "income", "expenditure", "budget", "spend", "spending", "cost", "costs", "turnover",
-    "reserves", "reserve", "gag", "grant", "allocation", "funding", "target", "plan", "previous",
-    "last", "national", "average", "peers", "points", "growth", "change", "baseline",
-  ]
 }

@@ -122,7 +122,7 @@ extension Condition {
   fileprivate var comparators: [String] {
     switch self {
     case .comparison(let comparison): [comparison.comparator]
-    case .gap(let id), .multiple(_, let id), .multipleOfFigure(_, let id): [id]
+    case .gap(_, let id), .multiple(_, let id), .multipleOfFigure(_, let id): [id]
     case .allOf(let parts), .anyOf(let parts): parts.flatMap(\.comparators)
     default: []
     }

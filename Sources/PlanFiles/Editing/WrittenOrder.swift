@@ -18,7 +18,7 @@ extension ActionKey {
 
 extension KPIKey {
   static let written: [KPIKey] = [
-    .title, .label, .unit, .scale, .level, .population, .strands, .checklist, .target,
+    .title, .label, .unit, .scale, .better, .level, .population, .strands, .checklist, .target,
     .assumedOperator, .targets, .overrides, .amber, .quantifier, .appliesTo, .by, .valid, .window,
     .frequency, .owner, .sameAs, .question, .reference, .exceptions, .note, .source, .actions,
     .years,

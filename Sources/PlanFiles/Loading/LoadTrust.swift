@@ -183,7 +183,9 @@ private struct TrustLoader<Source: FileSystem> {
       knowsAllPlans: options.plans == .all && unread.isEmpty && !hasGaps,
       most: options.reportsEverything ? .max : 10_000
     )
-    if options.checksReadings { check.weighs(trust, forPupils: options.searchesPersonalData) }
+    if options.checksReadings {
+      check.weighs(trust, plans, forPupils: options.searchesPersonalData)
+    }
     // A rule about readings looks at them, whether or not anybody else will.
     let keeps = options.keepsReadings || !options.checksReadings || !options.optionalRules.isEmpty
     for name in self.names(in: "readings", endingIn: [".csv"]) {

@@ -92,7 +92,7 @@ enum EntityKey: String, FileKey {
 }
 
 enum ComparatorKey: String, FileKey {
-  case name, aliases, note, source
+  case name, aliases, period, note, source
   case wellAbove = "well-above"
   case inLine = "in-line"
   case closeTo = "close-to"
@@ -161,7 +161,8 @@ enum PriorityKey: String, FileKey {
 }
 
 enum KPIKey: String, FileKey {
-  case title, label, source, note, unit, scale, level, population, strands, checklist, target
+  case title, label, source, note, unit, scale, better, level, population, strands, checklist
+  case target
   case targets, overrides, amber, by, valid, window, frequency, owner, question, reference,
     exceptions
   case years, actions
@@ -174,7 +175,7 @@ enum KPIKey: String, FileKey {
 }
 
 enum StrandKey: String, FileKey {
-  case title, unit, scale, target, note, source
+  case title, unit, scale, better, target, note, source
   static let noun = "a strand"
   static let table = KeyTable(Self.self)
 }

@@ -17,7 +17,8 @@ extension Lowering {
     kpi.scale = keys.sourced(.scale)
     kpi.level = keys.word(.level, KPI.Level.self)?.value ?? .school
     kpi.population = keys.string(.population)
-    let targets = targetLowering(of: id, kpi.unit, kpi.scale)
+    kpi.better = keys.word(.better, Better.self)
+    let targets = targetLowering(of: id, kpi.unit, kpi.scale, kpi.better?.value)
     kpi.strands = lowerStrands(keys.named(.strands), targets)
     kpi.checklist = keys.sourced(.checklist)
     lowerChecklist(&kpi, offers)
@@ -78,7 +79,8 @@ extension Lowering {
     }
     kpi.targetsByYear.sort { $0.year < $1.year }
     kpi.overrides = keys.named(.overrides).compactMap { lowerOverride($0, targets) }
-    kpi.amber = keys.text(.amber).flatMap { parseAmber($0, targets.context, &findings) }
+    lowerAmber(&kpi, keys, targets)
+    checkBetter(kpi)
     kpi.quantifier = keys.text(.quantifier).flatMap { parseQuantifier($0, context, &findings) }
     kpi.appliesTo = keys.value(.appliesTo).flatMap(lowerPredicate)
     if let word = keys.sourced(.assumedOperator) {
@@ -98,12 +100,34 @@ extension Lowering {
     }
   }
 
+  /// The tolerance of a KPI, which its targets give a side.
+  private func lowerAmber(
+    _ kpi: inout KPI,
+    _ keys: KeyReader<KPIKey>,
+    _ targets: TargetLowering
+  ) {
+    guard let text = keys.text(.amber) else { return }
+    let all = kpi.allTargets
+    let first = (kpi.target ?? all.first)?.condition
+    kpi.amber = parseAmber(text, targets.context, beside: first, &findings)
+    guard let amber = kpi.amber else { return }
+    if !all.isEmpty { return checkAmber(amber, beside: all, targets.context) }
+    // A target that cannot be understood is reported as such.
+    guard
+      [.target, .targets, .overrides, .sameAs].allSatisfy({ keys.entry($0) == nil }),
+      !keys.named(.strands).contains(where: { $0.value.asMapping?.entry(named: "target") != nil })
+    else { return }
+    report(
+      .amberAlone,
+      "nothing can miss a target here, for there is none",
+      at: amber.place,
+      help: "add a line `target: …`, or leave the tolerance out"
+    )
+  }
+
   /// Reports targets that count over a window where the KPI has none.
   private func reportMissingWindow(_ kpi: KPI) {
-    let targets =
-      [kpi.target] + kpi.targetsByYear.map(\.target) + kpi.overrides.map(\.target)
-      + kpi.strands.map(\.target)
-    for case let target? in targets where target.condition.countsOverWindow {
+    for target in kpi.allTargets where target.condition.countsOverWindow {
       report(
         .windowMissing,
         "'\(target.text)' counts over a window, but the KPI has none",
@@ -127,9 +151,16 @@ extension Lowering {
         var strand = KPI.Strand(id: id, title: keys.string(.title) ?? id, at: place)
         strand.unit = keys.string(.unit).map { Unit($0) }
         strand.scale = keys.sourced(.scale)
-        let own =
-          strand.hasOwnMeasure
-          ? targetLowering(of: targets.kpi, strand.unit, strand.scale) : targets
+        strand.better = keys.word(.better, Better.self)
+        let better = strand.better?.value ?? targets.context.better
+        var own = targets
+        if strand.hasOwnMeasure {
+          own = targetLowering(of: targets.kpi, strand.unit, strand.scale, better)
+        } else if strand.better != nil {
+          var context = targets.context
+          context.better = better
+          own = TargetLowering(kpi: targets.kpi, context: context)
+        }
         strand.target = keys.value(.target).flatMap { lowerTarget($0, own) }
         return strand
       default: return KPI.Strand(id: id, title: string(entry.value, id) ?? id, at: place)
@@ -204,6 +235,14 @@ extension Lowering {
     evidence.note = keys.string(.note)
     _ = keys.string(.source)
     return evidence
+  }
+}
+
+extension KPI {
+  /// Every target that it sets: its own, those of years, of single schools and of strands.
+  var allTargets: [Target] {
+    [target].compactMap(\.self) + targetsByYear.map(\.target) + overrides.map(\.target)
+      + strands.compactMap(\.target)
   }
 }
 

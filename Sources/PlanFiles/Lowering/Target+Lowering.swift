@@ -15,10 +15,12 @@ extension Lowering {
   func targetLowering(
     of kpi: KPI.ID,
     _ unit: Unit?,
-    _ scale: Sourced<String>?
+    _ scale: Sourced<String>?,
+    _ better: Better? = nil
   ) -> TargetLowering {
     var context = context
     context.unit = unit
+    context.better = better
     if let scale {
       context.scale = lowerScaleName(scale, context.scales)
       context.isScaleUnknown = context.scale == nil && scale.value != yesNoScaleID
@@ -108,7 +110,10 @@ extension Lowering {
     if keys.entry(.target) == nil { reportMissing(OverrideKey.target, at: keys.place) }
     _ = keys.string(.note)
     let target = keys.value(.target).flatMap { lowerTarget($0, targets) }
-    let amber = keys.text(.amber).flatMap { parseAmber($0, targets.context, &findings) }
+    let amber = keys.text(.amber).flatMap { text in
+      parseAmber(text, targets.context, beside: target?.condition, &findings)
+    }
+    if let amber, let target { checkAmber(amber, beside: [target], targets.context) }
     let reason = keys.string(.reason)
     let until = keys.day(.until)
     let source = keys.string(.source)

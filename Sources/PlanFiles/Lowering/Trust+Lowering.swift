@@ -89,6 +89,7 @@ extension Lowering {
     comparator.wellAbove = keys.text(.wellAbove).flatMap(lowerMargin)
     comparator.inLine = keys.text(.inLine).flatMap(lowerMargin)
     comparator.closeTo = keys.text(.closeTo).flatMap(lowerMargin)
+    comparator.period = keys.period(.period)
     comparator.note = keys.string(.note)
     comparator.source = keys.string(.source)
     return comparator

@@ -49,6 +49,14 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case targetSyntax = "target-syntax"
   /// A tolerance that cannot be understood.
   case amberSyntax = "amber-syntax"
+  /// A tolerance on the wrong side of its target, or one that tolerates nothing.
+  case amberSide = "amber-side"
+  /// A tolerance where there is no target to miss.
+  case amberAlone = "amber-alone"
+  /// A figure that is a fraction of one where percentages are counted.
+  case fractionForPercent = "fraction-for-percent"
+  /// A target that asks for figures which are not the better ones.
+  case betterContradicted = "better-contradicted"
   /// A "how many schools" that cannot be understood.
   case quantifierSyntax = "quantifier-syntax"
   /// A word for "how many" that the trust does not list.
@@ -190,7 +198,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
       .unknownOwner,
       .unknownColumn, .duplicateReading, .dateOutsidePlan, .scaleEnded, .percentOfWhat,
       .planTooLarge, .pupilData, .kpiWithoutOwner, .kpiWithoutReading, .kpiWithoutComparator,
-      .staleReading, .impossibleValue, .wrongYearFile, .smallCohort:
+      .staleReading, .impossibleValue, .wrongYearFile, .smallCohort, .amberAlone,
+      .fractionForPercent, .betterContradicted:
       .warning
     case .emptyValue, .notMember: .note
     default: .error

@@ -137,6 +137,17 @@ extension Span<UInt8> {
     return !isShare || digits <= (hundred == 0 ? 100 : hundred)
   }
 
+  /// Whether a figure may be above zero and not above one, told from its first two signs.
+  func mayBeOneOrLess(_ lower: Int, _ upper: Int) -> Bool {
+    guard lower < upper else { return false }
+    let isAlone = lower &+ 1 == upper
+    switch self[lower] {
+    case UInt8(ascii: "0"): return !isAlone
+    case UInt8(ascii: "1"): return isAlone || !self[lower &+ 1].isDigit
+    default: return false
+    }
+  }
+
   /// The offset of the first byte from one on that is no sign of plain English text: below a space
   /// and neither a tab nor the end of a line, or above `~`; the end where there is none.
   func endOfPlainText(from start: Int) -> Int {

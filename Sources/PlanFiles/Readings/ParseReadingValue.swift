@@ -44,7 +44,12 @@ private func parseFigures(
     else { return .unreadable }
     return .between(number, last)
   }
-  // `3 schools`: a noun of letters only; `5/10` and `3 of 4` are no figures.
+  var ahead = phrase
+  if let relation = ahead.takeTrailingRelation(), ahead.isAtEnd {
+    return .censored(relation, number)
+  }
+  // `3 schools`: what the KPI counts, in letters only; `5/10` and `3 of 4` are no figures.
+  if let unit = context.unit, !unit.isSaid(in: phrase.rest) { return .unreadable }
   while !phrase.isAtEnd {
     guard phrase.bytes[phrase.nextWord].allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") })
     else { return .unreadable }

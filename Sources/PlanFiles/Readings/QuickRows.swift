@@ -12,8 +12,9 @@ struct QuickRows {
   enum Values {
     /// Anything: it is only kept.
     case any
-    /// Figures with a mark, which may be parts of a whole, and words that were found good.
-    case figures(UnitMark, areShares: Bool)
+    /// Figures with a mark, which may be parts of a whole or be hardly meant where they are one or
+    /// less, and words that were found good.
+    case figures(UnitMark, areShares: Bool, areFarFromOne: Bool)
     /// Words that were found good.
     case words
   }
@@ -237,10 +238,11 @@ struct QuickRows {
     guard let values = kpis[kpi], !value.isEmpty else { return false }
     switch values {
     case .any: return true
-    case .figures(let mark, let areShares):
+    case .figures(let mark, let areShares, let areFarFromOne):
       let isMarked = mark == .percent && span[value.upperBound - 1] == UInt8(ascii: "%")
       let upper = isMarked ? value.upperBound - 1 : value.upperBound
-      if span.isFigure(value.lowerBound, upper, isShare: areShares) { return true }
+      let isLittle = areFarFromOne && span.mayBeOneOrLess(value.lowerBound, upper)
+      if !isLittle, span.isFigure(value.lowerBound, upper, isShare: areShares) { return true }
     case .words: break
     }
     guard let word = valueWords.find(span, value.lowerBound, value.upperBound) else { return false }

@@ -32,7 +32,8 @@ extension ReadingCheck {
       } else {
         .figures(
           measure.unit?.mark ?? UnitMark.none,
-          areShares: measure.unit.map { isShare($0) } ?? false
+          areShares: measure.unit.map { isShare($0) } ?? false,
+          areFarFromOne: plausibility?.isFarFromOne(kpi.id) ?? false
         )
       }
     quick.learn(span, kpi: field, values, scope: place, period: time)

@@ -50,8 +50,8 @@ struct ReadingCheck {
   }
 
   /// Asks for what can hardly be meant, besides what cannot be read.
-  mutating func weighs(_ trust: Trust, forPupils: Bool) {
-    plausibility = ReadingPlausibility(trust)
+  mutating func weighs(_ trust: Trust, _ plans: [Plan], forPupils: Bool) {
+    plausibility = ReadingPlausibility(trust, plans)
     searchesPersonalData = forPupils
   }
 

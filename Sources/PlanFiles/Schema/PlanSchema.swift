@@ -100,6 +100,8 @@ extension KPIKey: DescribedKey {
     case .label: labelMeaning
     case .unit: (.text, "What the figures count: `\"% of total income\"`.")
     case .scale: (.text, "The id of the scale of its grades; `yes-no` is built in.")
+    case .better:
+      (.words(["higher", "lower"]), "Which figures are better, where its targets do not tell.")
     case .level: (.words(["school", "trust"]), "Whether it is read per school or for the trust.")
     case .population: (.text, "Whom it is measured on, where not everybody.")
     case .strands: (strandByStrand, "Parts that are read apart, each under its id.")
@@ -138,6 +140,7 @@ extension StrandKey: DescribedKey {
     case .title: (.text, "What the strand is called.")
     case .unit: (.text, "What its figures count, where not what those of the KPI do.")
     case .scale: (.text, "The id of the scale of its grades, where not that of the KPI.")
+    case .better: (.words(["higher", "lower"]), "Which of its figures are better.")
     case .target: (aTarget, "Its own target.")
     case .note: noteMeaning
     case .source: sourceMeaning

@@ -120,6 +120,7 @@ extension ComparatorKey: DescribedKey {
     case .wellAbove: (.text, "How much counts as \"well above\": `5 points`.")
     case .inLine: (.text, "How much counts as \"in line with\": `2 points`.")
     case .closeTo: (.text, "How much counts as \"close to\": `3 points`.")
+    case .period: (.text, "The one period whose figure counts, whatever is compared: `2014/15`.")
     case .source: sourceMeaning
     case .note: noteMeaning
     }

@@ -32,14 +32,17 @@ public func parseTarget(_ text: SourcedText, _ context: TargetContext) -> Parsed
 /// - Parameters:
 ///   - text: The words, in one line.
 ///   - context: The unit and scale of the KPI, and the words of the trust.
+///   - target: The target beside it, which says on which side a miss lies.
 ///   - findings: Takes the problems.
 /// - Returns: The tolerance, or `nil` where the words mean none.
 public func parseAmber(
   _ text: SourcedText,
   _ context: TargetContext,
+  beside target: Condition? = nil,
   _ findings: inout [Diagnostic]
 ) -> Amber? {
   var parser = TargetParser(text, context, .amberSyntax)
+  parser.target = target
   let distance = parser.parseDistance()
   if let distance {
     findings += parser.findings

@@ -9,6 +9,8 @@ public struct TargetContext: Sendable {
   public var scale: Scale?
   /// Whether the KPI names a scale that the trust does not describe, so that grades go unchecked.
   public var isScaleUnknown = false
+  /// Which figures are better, where the KPI says so.
+  public var better: Better?
   /// The comparators of the trust.
   public var comparators: [Comparator]
   /// The words for "how many" that the trust lists.

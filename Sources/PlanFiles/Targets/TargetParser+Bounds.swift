@@ -10,6 +10,12 @@ extension Phrase {
     return nil
   }
 
+  /// Takes the words of a bound that stand behind their figure: `or more`, `and below`.
+  mutating func takeTrailingRelation() -> BoundRelation? {
+    for (words, relation) in trailingWords where take(words) { return relation }
+    return nil
+  }
+
   /// Takes a stretch of time after a figure: `a year`, `per term`.
   mutating func takeStretch() -> Cap.Stretch? {
     let start = at
@@ -34,7 +40,20 @@ private let relationWords: [(String, BoundRelation)] = [
   ("not less than", .atLeast), ("no fewer than", .atLeast), ("not below", .atLeast),
   ("above", .above), ("over", .above), ("more than", .above), ("exactly", .exactly),
   ("<=", .atMost), ("≤", .atMost), ("<", .below), (">=", .atLeast), ("≥", .atLeast), (">", .above),
-  ("=", .exactly),
+  ("=", .exactly), ("a minimum of", .atLeast), ("minimum of", .atLeast), ("minimum", .atLeast),
+  ("min.", .atLeast), ("min", .atLeast), ("a maximum of", .atMost), ("maximum of", .atMost),
+  ("maximum", .atMost),
+  ("max.", .atMost), ("max", .atMost),
+]
+
+/// The words of bounds that stand behind their figure.
+private let trailingWords: [(String, BoundRelation)] = [
+  ("or more", .atLeast), ("or above", .atLeast), ("or over", .atLeast), ("or higher", .atLeast),
+  ("and more", .atLeast), ("and above", .atLeast), ("and over", .atLeast),
+  ("and higher", .atLeast), ("or less", .atMost), ("or below", .atMost), ("or under", .atMost),
+  ("or lower", .atMost), ("or fewer", .atMost), ("and less", .atMost), ("and below", .atMost),
+  ("and under", .atMost), ("and lower", .atMost), ("and fewer", .atMost), ("minimum", .atLeast),
+  ("maximum", .atMost), ("+", .atLeast),
 ]
 
 extension TargetParser {
@@ -48,7 +67,7 @@ extension TargetParser {
         return parseMultiple(figure.quantity.number, relation, start)
       }
       guard let quantity = check(figure) else { return nil }
-      return parseAfter(Bound(relation, quantity), from: start)
+      return parseAfter(Bound(relation, quantity), figure, from: start)
     }
     if let grade = parseGrade(after: relation) { return grade.condition }
     if phrase.isAtEnd {
@@ -66,9 +85,40 @@ extension TargetParser {
     return parseAfter(relation, comparator)
   }
 
+  /// `95% or more`, `3 schools or fewer`; `nil` where no bound follows the figure.
+  mutating func parseFigureFirst() -> Match? {
+    guard context.unit != nil || context.scale == nil else { return nil }
+    let start = phrase.at
+    guard let figure = phrase.takeFigure(), figure.number != nil else {
+      phrase.back(to: start)
+      return nil
+    }
+    let afterFigure = phrase.at
+    var relation = phrase.takeTrailingRelation()
+    if relation == nil, takeNoun() { relation = phrase.takeTrailingRelation() }
+    guard let relation else {
+      phrase.back(to: start)
+      return nil
+    }
+    let afterBound = phrase.at
+    guard let quantity = check(figure) else { return Match(condition: nil) }
+    // What is counted may stand on either side of the bound.
+    phrase.back(to: afterFigure)
+    if phrase.takeTrailingRelation() == nil {
+      guard takeBase(after: figure) else { return Match(condition: nil) }
+      phrase.back(to: afterBound)
+    }
+    return Match(condition: parseAfter(Bound(relation, quantity), figure, from: start))
+  }
+
   /// What follows `at most 3`: a noun, a stretch of time, or a second bound.
-  private mutating func parseAfter(_ bound: Bound, from start: Int) -> Condition? {
-    _ = takeNoun()
+  private mutating func parseAfter(
+    _ bound: Bound,
+    _ figure: Figure,
+    from start: Int
+  ) -> Condition? {
+    checkPlausible(bound, figure.range)
+    guard takeBase(after: figure) else { return nil }
     let afterNoun = phrase.at
     if let stretch = phrase.takeStretch() {
       return .cap(Cap(bound, per: stretch, allowsException: takeUnlessExcepted()))
@@ -81,7 +131,8 @@ extension TargetParser {
       return .bound(bound)
     }
     guard let quantity = check(figure) else { return nil }
-    _ = takeNoun()
+    checkPlausible(Bound(relation, quantity), figure.range)
+    guard takeBase(after: figure) else { return nil }
     return range(bound, Bound(relation, quantity), start..<second)
   }
 
@@ -97,7 +148,7 @@ extension TargetParser {
   mutating func parseBetween() -> Condition? {
     let start = phrase.at
     guard var lower = phrase.takeFigure() else { return expectFigure(after: "between") }
-    _ = takeNoun(upToAnd: true)
+    guard takeBase(after: lower, upToAnd: true) else { return nil }
     guard phrase.take("and") || phrase.take("to") else {
       report(
         rule,
@@ -112,7 +163,8 @@ extension TargetParser {
     guard let upper = phrase.takeFigure() else { return expectFigure(after: "and") }
     if lower.mark == .none { lower.mark = upper.mark }
     guard let from = check(lower), let to = check(upper) else { return nil }
-    _ = takeNoun()
+    checkPlausible(Bound(.atMost, to), upper.range)
+    guard takeBase(after: upper) else { return nil }
     return range(Bound(.atLeast, from), Bound(.atMost, to), start..<second)
   }
 
@@ -198,38 +250,5 @@ extension TargetParser {
       help: "write `\(bare)`, or change the unit of the KPI"
     )
     return nil
-  }
-
-  /// `within 2 points`, for a tolerance; `nil` where the words are something else.
-  ///
-  /// The inner `nil` means that the words are a distance, but a wrong one.
-  mutating func parseDistance() -> Quantity?? {
-    let start = phrase.at
-    guard phrase.take("within") else { return nil }
-    if let figure = phrase.takeFigure(), phrase.isAtEnd {
-      return .some(checkDistance(figure))
-    }
-    phrase.back(to: start)
-    return nil
-  }
-
-  /// A distance: `2 points`, `3`, `£500`; a percentage of it could mean two things.
-  mutating func checkDistance(_ figure: Figure) -> Quantity? {
-    if figure.mark == .percent, let number = figure.number {
-      report(
-        rule,
-        "'\(phrase.text(figure.range))' could be a part of the target or points",
-        figure.range,
-        label: "percent of what?",
-        help: "write `within \(number) points`"
-      )
-      return nil
-    }
-    guard let quantity = check(figure) else { return nil }
-    guard quantity.number >= .zero else {
-      report(rule, "a distance is not negative", figure.range, help: "leave out the minus")
-      return nil
-    }
-    return quantity
   }
 }

@@ -12,6 +12,26 @@ extension TargetParser {
     return nil
   }
 
+  /// `national + 2 points`: at least so much, or at most where low figures are better.
+  ///
+  /// `nil` where no comparator comes next, or nothing is added to it.
+  mutating func parseComparatorFirst() -> Match? {
+    let start = phrase.at
+    _ = phrase.take("the")
+    guard let id = phrase.take(longestOf: context.comparatorNames),
+      ["+", "plus", "-", "−", "–", "minus", "less"].contains(where: { phrase.isNext($0) })
+    else {
+      phrase.back(to: start)
+      return nil
+    }
+    return Match(condition: parseAfter(lowerIsBetter ? .atMost : .atLeast, id))
+  }
+
+  /// Whether low figures are better, as far as the KPI says, or the target of a tolerance.
+  var lowerIsBetter: Bool {
+    context.better.map { $0 == .lower } ?? target?.lowerIsBetter ?? false
+  }
+
   /// `well above national`, `in line with peers`.
   mutating func parseNamed(_ relation: Comparison.Relation) -> Condition? {
     guard !phrase.isAtEnd else {
@@ -58,16 +78,17 @@ extension TargetParser {
     let start = phrase.at
     _ = phrase.take(",")
     if phrase.take(anyOf: ["or closing the gap", "or closing on it", "or closing it"]) {
-      guard relation == .atLeast else {
+      guard relation == .atLeast || relation == .atMost else {
+        let meant = relation == .below ? "at most" : "at least"
         report(
           rule,
-          "'or closing the gap' goes with `at least`",
+          "'or closing the gap' goes with `at least`, or with `at most` where low figures are better",
           phrase.taken(from: start),
-          help: "write `at least \(comparator), or closing the gap`"
+          help: "write `\(meant) \(comparator), or closing the gap`"
         )
         return nil
       }
-      return .gap(comparator: comparator)
+      return .gap(relation, comparator: comparator)
     }
     phrase.back(to: start)
     var isLess = false

@@ -2,19 +2,19 @@ internal import PlanModel
 internal import SourceText
 
 extension TargetParser {
-  /// What was found where a grade could stand: a condition, or a problem that was reported.
-  struct GradeMatch {
+  /// What was found where something could stand: a condition, or a problem that was reported.
+  struct Match {
     var condition: Condition?
   }
 
   /// `Outstanding`, `Good or Outstanding`, `Good or better`; `nil` where no grade comes next.
-  mutating func parseGrades() -> GradeMatch? {
+  mutating func parseGrades() -> Match? {
     guard let scale = context.scale else { return nil }
     let start = phrase.at
     let names = context.gradeNames
     guard let first = phrase.take(longestOf: names) else { return nil }
     if phrase.take(anyOf: ["or better", "or above", "or higher"]) {
-      return GradeMatch(condition: atLeast(first, scale, phrase.taken(from: start)))
+      return Match(condition: atLeast(first, scale, phrase.taken(from: start)))
     }
     var ranks = [first]
     while true {
@@ -34,11 +34,11 @@ extension TargetParser {
       return nil
     }
     if ranks.count == 1, phrase.isAtEnd { warnAlone(first, scale, start) }
-    return GradeMatch(condition: .gradeOneOf(ranks: ranks.sorted()))
+    return Match(condition: .gradeOneOf(ranks: ranks.sorted()))
   }
 
   /// The grade after `at least`; `nil` where no grade comes next.
-  mutating func parseGrade(after relation: BoundRelation) -> GradeMatch? {
+  mutating func parseGrade(after relation: BoundRelation) -> Match? {
     guard let scale = context.scale else { return nil }
     let start = phrase.at
     guard let rank = phrase.take(longestOf: context.gradeNames) else { return nil }
@@ -49,14 +49,14 @@ extension TargetParser {
     let range = phrase.taken(from: start)
     let last = scale.levels.count - 1
     switch relation {
-    case .exactly: return GradeMatch(condition: .gradeOneOf(ranks: [rank]))
-    case .atLeast: return GradeMatch(condition: atLeast(rank, scale, range))
+    case .exactly: return Match(condition: .gradeOneOf(ranks: [rank]))
+    case .atLeast: return Match(condition: atLeast(rank, scale, range))
     case .above where rank > 0:
-      return GradeMatch(condition: ordered(.gradeAtLeast(rank: rank - 1), scale, range))
+      return Match(condition: ordered(.gradeAtLeast(rank: rank - 1), scale, range))
     case .atMost:
-      return GradeMatch(condition: ordered(.gradeOneOf(ranks: Array(rank...last)), scale, range))
+      return Match(condition: ordered(.gradeOneOf(ranks: Array(rank...last)), scale, range))
     case .below where rank < last:
-      return GradeMatch(
+      return Match(
         condition: ordered(.gradeOneOf(ranks: Array((rank + 1)...last)), scale, range)
       )
     case .above, .below:
@@ -67,7 +67,7 @@ extension TargetParser {
         range,
         help: "the grades are, best first: \(gradeList(scale))"
       )
-      return GradeMatch(condition: nil)
+      return Match(condition: nil)
     }
   }
 

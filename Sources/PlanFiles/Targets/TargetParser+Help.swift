@@ -6,11 +6,9 @@ private let otherWords: [(written: String, meant: String)] = [
   ("less", "below"), ("fewer", "below"), ("lower than", "below"), ("lower", "below"),
   ("smaller than", "below"), ("beneath", "below"), ("more", "above"), ("greater than", "above"),
   ("greater", "above"), ("higher than", "above"), ("higher", "above"), ("bigger than", "above"),
-  ("exceeds", "above"), ("exceed", "above"), ("maximum of", "at most"), ("maximum", "at most"),
-  ("max", "at most"), ("a maximum of", "at most"), ("no greater than", "at most"),
-  ("no higher than", "at most"), ("not over", "at most"), ("minimum of", "at least"),
-  ("minimum", "at least"), ("min", "at least"), ("a minimum of", "at least"),
-  ("not under", "at least"), ("no lower than", "at least"), ("from", "at least"),
+  ("exceeds", "above"), ("exceed", "above"), ("no greater than", "at most"),
+  ("no higher than", "at most"), ("not over", "at most"), ("not under", "at least"),
+  ("no lower than", "at least"), ("from", "at least"),
   ("equal to", "exactly"), ("equals", "exactly"), ("is", "exactly"), ("==", "="), ("=>", ">="),
   ("=<", "<="), ("> =", ">="), ("< =", "<="), ("atleast", "at least"), ("atmost", "at most"),
   ("least", "at least"), ("most", "at most"), ("increasing", "rising"), ("improving", "rising"),
@@ -27,13 +25,9 @@ private let firstWords = [
   "close to", "rising", "falling", "not falling", "not rising", "yes", "no", "kpi", "almost all",
 ]
 
-/// What follows a figure when people put the bound last.
+/// What follows a figure when people put the bound last in words that could mean something else.
 private let lastWords: [(written: String, meant: String)] = [
-  ("or more", "at least"), ("or above", "at least"), ("or higher", "at least"),
-  ("or over", "at least"), ("or better", "at least"), ("minimum", "at least"),
-  ("min", "at least"), ("at least", "at least"), ("+", "at least"), ("or less", "at most"),
-  ("or below", "at most"), ("or fewer", "at most"), ("or lower", "at most"),
-  ("or under", "at most"), ("maximum", "at most"), ("max", "at most"),
+  ("min", "at least"), ("at least", "at least"), ("max", "at most"), ("at most", "at most"),
 ]
 
 extension TargetParser {
@@ -54,9 +48,17 @@ extension TargetParser {
       return
     }
     var ahead = phrase
-    if let figure = ahead.takeFigure(), figure.number != nil {
-      reportBareFigure(figure, ahead)
-      return
+    if let figure = ahead.takeFigure() {
+      if figure.number != nil { return reportBareFigure(figure, ahead) }
+      if let digits = digitsBeforePlus(figure) {
+        return report(
+          rule,
+          "'\(phrase.text(figure.range))' is not a figure",
+          figure.range,
+          label: "expected the bound in words",
+          help: "write `at least \(digits)`"
+        )
+      }
     }
     if let id = comparator(at: start) {
       report(
@@ -86,30 +88,89 @@ extension TargetParser {
 
   private mutating func reportBareFigure(_ figure: Figure, _ after: Phrase) {
     let written = phrase.text(figure.range)
-    let noun = after.isAtEnd ? "" : " " + after.rest
-    var meant = "at least \(written)\(noun)"
-    for (words, relation) in lastWords {
-      if let upper = after.match(words, from: after.at), upper == after.end {
-        meant = "\(relation) \(written)"
-      }
+    if let meant = dashRange(figure, after) {
+      report(
+        rule,
+        "'\(source.text)' is a range, which is written in words",
+        phrase.at..<phrase.end,
+        label: "both ends belong to it?",
+        help: "write `\(meant)`"
+      )
+      return
     }
-    if let upper = dashRange(after) { meant = "between \(written) and \(upper)" }
+    let noun = after.isAtEnd ? "" : " " + after.rest
+    for (words, relation) in lastWords {
+      guard let upper = after.match(words, from: after.at), upper == after.end else { continue }
+      report(
+        rule,
+        "'\(source.text)' says its bound behind the figure",
+        figure.range,
+        label: "expected the bound in front of it",
+        help: "write `\(relation) \(written)`"
+      )
+      return
+    }
+    // The bound may be clear, but there are grades here, and no percentages or pounds.
+    if figure.mark != .none, context.unit == nil, context.scale != nil, check(figure) == nil {
+      return
+    }
+    let words = lowerIsBetter ? "at most" : "at least"
+    if let upper = after.match("or better", from: after.at), upper == after.end {
+      report(
+        rule,
+        "'\(source.text)' does not say whether high or low figures are better",
+        figure.range,
+        label: "expected a bound before the figure",
+        help: "write `\(words) \(written)`"
+      )
+      return
+    }
     report(
       rule,
       "'\(source.text)' does not say whether more or less is meant",
       figure.range,
       label: "expected a bound before the figure",
-      help: "write `\(meant)`, with `operator: assumed` beside it where the source does not say"
+      help: rule == .amberSyntax
+        ? helpForAmber(figure)
+        : "write `\(words) \(written)\(noun)`, "
+          + "with `operator: assumed` beside it where the source does not say"
     )
   }
 
-  /// The upper figure of `10-12` and `10 to 12`.
-  private func dashRange(_ after: Phrase) -> String? {
-    var ahead = after
-    guard ahead.take(anyOf: ["-", "–", "to"]), let upper = ahead.takeFigure(), ahead.isAtEnd else {
-      return nil
+  /// What to write for a tolerance that is a figure alone, which only its target gives a side.
+  private func helpForAmber(_ figure: Figure) -> String {
+    let written = phrase.text(figure.range)
+    guard let target, !target.wishes.isEmpty else {
+      return "write `up to \(written)` or `at least \(written)`"
     }
-    return ahead.text(upper.range)
+    let words = target.lowerIsBetter ? "up to" : "at least"
+    if case .bound(let bound) = target, let number = figure.number {
+      let limit = bound.limit.number
+      guard target.lowerIsBetter ? number >= limit : number <= limit else {
+        return "write `\(words)` and a figure that misses the target, but nearly meets it"
+      }
+    }
+    return "write `\(words) \(written)`"
+  }
+
+  /// The digits of `95+`.
+  private func digitsBeforePlus(_ figure: Figure) -> String? {
+    let text = phrase.text(figure.range)
+    guard text.hasSuffix("+"), ExactNumber(String(text.dropLast())) != nil else { return nil }
+    return String(text.dropLast())
+  }
+
+  /// `between 10 and 12 schools` for `10-12 schools` and `10 to 12 schools`.
+  private func dashRange(_ lower: Figure, _ after: Phrase) -> String? {
+    var ahead = after
+    guard ahead.take(anyOf: ["-", "–", "to"]), let upper = ahead.takeFigure(),
+      let least = lower.number, let most = upper.number, least <= most
+    else { return nil }
+    var first = phrase.text(lower.range)
+    // `95-97%` means both in percent.
+    if lower.mark == .none, upper.mark == .percent { first += "%" }
+    let noun = ahead.isAtEnd ? "" : " " + ahead.rest
+    return "between \(first) and \(ahead.text(upper.range))\(noun)"
   }
 
   /// The text with its beginning put right, if that makes it a target.

@@ -11,6 +11,8 @@ struct TargetParser {
   let rule: PlanRule
   /// Whether this parser only tries out a suggestion, and so makes none itself.
   var isTrial = false
+  /// The target beside which a tolerance stands.
+  var target: Condition?
   var phrase: Phrase
   var findings: [Diagnostic] = []
   var kpis: [Sourced<KPI.ID>] = []
@@ -55,9 +57,10 @@ struct TargetParser {
     if phrase.take(anyOf: ["in line with"]) { return parseNamed(.inLine) }
     if phrase.take(anyOf: ["close to"]) { return parseNamed(.closeTo) }
     if let relation = phrase.takeRelation() { return parseAfter(relation, from: start) }
-    if let share = parseShare() { return share }
+    if let share = parseShare() { return share.condition }
     if phrase.take("no"), takeNoun(), phrase.isAtEnd { return .share("none") }
     phrase.back(to: start)
+    if let found = parseFigureFirst() ?? parseComparatorFirst() { return found.condition }
     reportUnknownStart()
     return nil
   }
@@ -80,16 +83,24 @@ struct TargetParser {
   }
 
   /// `all governors`, `almost all`, and the words that the trust lists.
-  private mutating func parseShare() -> Condition? {
+  private mutating func parseShare() -> Match? {
     let start = phrase.at
     guard let word = phrase.take(longestOf: context.shareWords) else { return nil }
     let range = phrase.taken(from: start)
+    let noun = phrase.at
     guard phrase.isAtEnd || takeNoun() else {
       phrase.back(to: start)
       return nil
     }
+    let said = phrase.taken(from: noun)
+    if let unit = context.unit, !unit.noun.isEmpty, !said.isEmpty,
+      !unit.isSaid(in: phrase.text(said))
+    {
+      reportBase(said, kept: phrase.text(range))
+      return Match(condition: nil)
+    }
     reportUnlisted(word, range)
-    return .share(word)
+    return Match(condition: .share(word))
   }
 
   /// Warns where the trust does not list a word for "how many".
@@ -120,6 +131,8 @@ struct TargetParser {
 
   private var isNounEnd: Bool {
     var ahead = phrase
+    if ahead.takeTrailingRelation() != nil || isClauseNext { return true }
+    ahead = phrase
     if ahead.isNext(",") || ahead.take("and") && ahead.takeRelation() != nil { return true }
     ahead = phrase
     if ahead.take("or") {
@@ -153,7 +166,9 @@ struct TargetParser {
     let kept = SourcedText(bytes: Array(before), from: source.place).text
     var help = "leave it out: `\(kept)`"
     var ahead = phrase
-    if ahead.take(anyOf: ["or", ", or"]) {
+    if let clause = helpForClause(kept) {
+      help = clause
+    } else if ahead.take(anyOf: ["or", ", or"]) {
       help = "put the two under `any of:`, each on its own line after a dash"
     } else if ahead.take(anyOf: ["and", ", and"]) {
       help = "put the two under `all of:`, each on its own line after a dash"

@@ -136,6 +136,45 @@ extension ExactNumber: Comparable {
     Self.reduced(Int128(digits) * Int128(other.digits), decimals + other.decimals)
   }
 
+  /// The quotient: one number where a decimal writes it in full, else its neighbours of the last of
+  /// at most 12 places; `nil` where one is divided by nothing, or it needs too many digits.
+  public func divided(by other: ExactNumber) -> ClosedRange<ExactNumber>? {
+    guard other.digits != 0 else { return nil }
+    let limit: UInt128 = 1_000_000_000_000_000_000
+    var places: UInt8 = 12
+    while true {
+      let scale = Self.powerOfTen(other.decimals) * Self.powerOfTen(places)
+      let (upper, overflows) = Int128(digits).multipliedReportingOverflow(by: scale)
+      let lower = Int128(other.digits) * Self.powerOfTen(decimals)
+      if !overflows {
+        var (whole, rest) = upper.quotientAndRemainder(dividingBy: lower)
+        // Towards the smaller number, on either side of zero.
+        if rest != 0, (rest < 0) != (lower < 0) { whole -= 1 }
+        if whole.magnitude < limit - 1 {
+          let below = ExactNumber(digits: Int64(whole), decimals: places).shortest
+          if rest == 0 { return below...below }
+          return ExactNumber(
+            digits: Int64(whole),
+            decimals: places
+          )...ExactNumber(digits: Int64(whole + 1), decimals: places)
+        }
+      }
+      guard places > 0 else { return nil }
+      places -= 1
+    }
+  }
+
+  /// The same number without zeros at its end: `1` for `1.00`.
+  public var shortest: ExactNumber {
+    var value = digits
+    var places = decimals
+    while places > 0, value % 10 == 0 {
+      value /= 10
+      places -= 1
+    }
+    return ExactNumber(digits: value, decimals: places)
+  }
+
   /// The number without its sign.
   public var magnitude: ExactNumber {
     ExactNumber(digits: Int64(clamping: digits.magnitude), decimals: decimals)
@@ -158,14 +197,9 @@ extension ExactNumber: Comparable {
 extension ExactNumber: Hashable {
   /// Feeds the number in lowest terms, so that equal numbers hash alike.
   public func hash(into hasher: inout Hasher) {
-    var value = digits
-    var places = decimals
-    while places > 0, value % 10 == 0 {
-      value /= 10
-      places -= 1
-    }
-    hasher.combine(value)
-    hasher.combine(places)
+    let short = shortest
+    hasher.combine(short.digits)
+    hasher.combine(short.decimals)
   }
 }
 

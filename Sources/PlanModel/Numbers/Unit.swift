@@ -29,6 +29,26 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
+extension Unit {
+  /// Whether figures are parts of a whole, so that none lies below 0% or above 100%.
+  ///
+  /// Shares of money may: staff can cost more than the whole income, and a surplus can be a loss.
+  /// A change or a comparison may as well.
+  public var isShareOfWhole: Bool {
+    guard mark == .percent, text.utf8.starts(with: "% of ".utf8) else { return false }
+    // Setting one bit makes a Latin letter small.
+    let words = noun.utf8.split { !(0x61...0x7A).contains($0 | 0x20) }
+      .map { word in word.map { $0 | 0x20 } }
+    return !words.contains { word in Self.openEnded.contains { $0.utf8.elementsEqual(word) } }
+  }
+
+  private static let openEnded = [
+    "income", "expenditure", "budget", "spend", "spending", "cost", "costs", "turnover",
+    "reserves", "reserve", "gag", "grant", "allocation", "funding", "target", "plan", "previous",
+    "last", "national", "average", "peers", "points", "growth", "change", "baseline",
+  ]
+}
+
 /// The mark that stands with a figure.
 public enum UnitMark: String, Hashable, Sendable, CaseIterable {
   /// A percentage sign: `75%`.

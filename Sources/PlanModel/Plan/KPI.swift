@@ -19,6 +19,8 @@ public struct KPI: Sendable {
   public var scale: Sourced<String>?
   /// Whether schools are read one by one, or the trust as a whole.
   public var level: Level = .school
+  /// Which figures are better, where the plan says so; its targets tell where it does not.
+  public var better: Sourced<Better>?
   /// The people or things it is measured on, where not the whole: `disadvantaged pupils`.
   public var population: String?
   /// The parts that are read apart, such as subjects or inspection areas, in order.
@@ -93,6 +95,8 @@ public struct KPI: Sendable {
     public var unit: Unit?
     /// The scale of its grades by id, where not that of the KPI.
     public var scale: Sourced<String>?
+    /// Which of its figures are better, where not those that are of the KPI.
+    public var better: Sourced<Better>?
     /// Where it stands.
     public var place: Place
 
@@ -108,14 +112,20 @@ public struct KPI: Sendable {
     ///
     /// Its own unit and scale stand in place of both of the KPI's.
     public var hasOwnMeasure: Bool { unit != nil || scale != nil }
+
+    /// Whether its figures are another matter than those of the KPI.
+    public var isReadDifferently: Bool { hasOwnMeasure || better != nil }
   }
 
-  /// The KPI as one of its strands is read: with the unit and scale of the strand.
+  /// The KPI as one of its strands is read: with the unit, scale and direction of the strand.
   public func read(as strand: Strand) -> KPI {
-    guard strand.hasOwnMeasure else { return self }
+    guard strand.isReadDifferently else { return self }
     var kpi = self
-    kpi.unit = strand.unit
-    kpi.scale = strand.scale
+    if strand.hasOwnMeasure {
+      kpi.unit = strand.unit
+      kpi.scale = strand.scale
+    }
+    if let better = strand.better { kpi.better = better }
     return kpi
   }
 

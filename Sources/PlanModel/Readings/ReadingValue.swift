@@ -6,6 +6,8 @@ public enum ReadingValue: Hashable, Sendable {
   case censored(BoundRelation, ExactNumber)
   /// A figure known only to lie between two others, both included: `90% to 95%`.
   case between(ExactNumber, ExactNumber)
+  /// A figure worked out that no decimal writes in full, and its neighbours of the last place kept.
+  case about(ExactNumber, ExactNumber)
   /// A grade of the KPI's scale; ranks count from 0, the best.
   case grade(rank: Int)
   /// One of several grades: `Good or Outstanding`.

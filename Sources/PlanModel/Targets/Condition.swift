@@ -18,8 +18,9 @@ public indirect enum Condition: Sendable, Hashable {
   case comparison(Comparison)
   /// Against the previous comparable period: `rising`, `not falling`.
   case trend(Trend)
-  /// Level with a comparator, or closing on it: `at least peers, or closing the gap`.
-  case gap(comparator: String)
+  /// Level with a comparator, or closing on it: `at least peers, or closing the gap`; `at most` where
+  /// low figures are better.
+  case gap(BoundRelation, comparator: String)
   /// A multiple of a comparator's improvement: `at least 2 × improvement of peers`.
   case multiple(factor: ExactNumber, comparator: String)
   /// A multiple of a comparator's figure, which is a rate already: `at least 2 × peers`.
@@ -58,7 +59,7 @@ public struct Comparison: Sendable, Hashable {
     case wellAbove
     /// Within the margin that the comparator declares, or better: `in line with peers`.
     case inLine
-    /// Not further below than the margin that the comparator declares: `close to peers`.
+    /// Not worse by more than the margin that the comparator declares: `close to peers`.
     case closeTo
     /// Within so much on either side: `within 2 points of peers`.
     case within(Quantity)

@@ -102,6 +102,8 @@ public struct Comparator: Sendable, Hashable {
   public var inLine: Quantity?
   /// How near counts as "close to", where the trust has declared it.
   public var closeTo: Quantity?
+  /// The one period whose figure counts, whatever the period compared; each its own where `nil`.
+  public var period: Sourced<Period>?
   /// A note.
   public var note: String?
   /// The document and line it was taken from.

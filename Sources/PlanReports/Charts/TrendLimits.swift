@@ -14,6 +14,12 @@ struct TrendLimits {
     switch amber.rule {
     case .condition(let tolerated):
       guard let other = Self.height(tolerated, scale), other != line else { return }
+      // Heights of grades count upwards too, so a floor is a floor on both.
+      let isBelow = other < line
+      if case .bound(let bound) = condition, bound.relation.wishes == [isBelow ? .lower : .higher] {
+        return
+      }
+      if case .gradeAtLeast = condition, !isBelow { return }
       self.amber = min(line, other)...max(line, other)
     case .within(let distance):
       let width = distance.number.magnitude.drawn

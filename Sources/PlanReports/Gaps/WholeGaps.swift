@@ -47,10 +47,10 @@ extension GapFinder {
     }
     let name = "\(trust.name(of: scope)), \(periodWords(period))"
     if open.isEmpty, rest != .zero {
-      let mark = kpis[0].unit?.mark ?? .none
+      let wording = KPIWording(trust: trust, kpi: kpis[0])
       let words =
-        "\(name): the shares differ from \(figure(whole.total, mark)) by "
-        + figure(rest.magnitude, mark) + "."
+        "\(name): the shares differ from \(figure(whole.total, wording.mark)) by "
+        + wording.distanceWords(rest) + "."
       gaps.append(Gap(.derived, whole.id, whole.title, detail: words, at: whole.place))
     } else if open.count == 1 {
       let kpi = kpis[open[0]]

@@ -96,6 +96,7 @@ func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWrit
   json.field("unit", kpi.unit?.text)
   json.field("scale", kpi.scale?.value)
   json.field("level", kpi.level.rawValue)
+  json.field("better", kpi.better?.value.rawValue)
   json.field("population", kpi.population)
   json.field("target", kpi.target?.text)
   json.field("operator-assumed", kpi.target?.operatorAssumed ?? false)
@@ -124,6 +125,7 @@ func writeFields(of kpi: KPI, _ lines: inout SourceLines, _ json: inout JSONWrit
         json.field("target", strand.target?.text)
         json.field("unit", strand.unit?.text)
         json.field("scale", strand.scale?.value)
+        json.field("better", strand.better?.value.rawValue)
       }
     }
   }

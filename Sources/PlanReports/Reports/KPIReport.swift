@@ -103,6 +103,7 @@ extension KPI {
       )
     }
     add("For", forWords(self, trust))
+    add("Better", better?.value.rawValue)
     add("Measured on", population)
     add("Unit", unit?.text)
     add("Grades", wording.scale?.title)

@@ -93,6 +93,7 @@ public struct PlanChanges: Sendable {
     compare("by") { $0.deadline?.text ?? "" }
     compare("unit") { $0.unit?.text ?? "" }
     compare("grades") { KPIWording(trust: trust, kpi: $0).scale?.title ?? $0.scale?.value ?? "" }
+    compare("better") { $0.better?.value.rawValue ?? "" }
     compare("measured on") { $0.population ?? "" }
     compare("in force") { kpi in
       let ends = [("from", kpi.valid?.from), ("to", kpi.valid?.to)]

@@ -20,6 +20,41 @@ let targetRules: [RulePage] = [
     good: "amber: within 2 points"
   ),
   RulePage(
+    "amber-side",
+    .error,
+    "a tolerance that turns no miss into \"nearly\"",
+    "A tolerance lies where the target is missed, and next to it. One that looks to the other side, or whose "
+      + "limit lies where the target is met already, does nothing.",
+    bad: "target: at least 50%\namber: at most 45%",
+    good: "target: at least 50%\namber: at least 45%"
+  ),
+  RulePage(
+    "amber-alone",
+    .warning,
+    "a tolerance where there is no target",
+    "\"Nearly\" needs something that is nearly met.",
+    bad: "unit: \"% of income\"\namber: up to 76%",
+    good: "unit: \"% of income\"\ntarget: below 75%\namber: up to 76%"
+  ),
+  RulePage(
+    "better-contradicted",
+    .warning,
+    "a target that asks for the worse figures",
+    "`better: lower` says that low figures are better, so a target that asks for high ones can hardly be meant, and "
+      + "the other way round.",
+    bad: "better: lower\ntarget: at least 5%",
+    good: "better: lower\ntarget: at most 5%"
+  ),
+  RulePage(
+    "fraction-for-percent",
+    .warning,
+    "a fraction where percentages are counted",
+    "Spreadsheets keep 96.2% as 0.962. A reading of 1% or less is reported where every target of the KPI is 10% or "
+      + "more; a target where it asks for less than 1% and no `%` is written.",
+    bad: "unit: \"% of sessions\"\ntarget: at least 0.95",
+    good: "unit: \"% of sessions\"\ntarget: at least 95%"
+  ),
+  RulePage(
     "quantifier-syntax",
     .error,
     "a \"how many schools\" that cannot be understood",
@@ -39,7 +74,8 @@ let targetRules: [RulePage] = [
     "unit-mismatch",
     .error,
     "a figure that does not fit what the KPI counts",
-    "Pounds cannot be compared with a percentage. Change the figure, or the unit of the KPI.",
+    "Pounds cannot be compared with a percentage, nor pupils with a share of the income. Change the figure, or the "
+      + "unit of the KPI. What the KPI counts may be said again, in full or in short.",
     bad: "unit: \"% of income\"\ntarget: below £75",
     good: "unit: \"% of income\"\ntarget: below 75%"
   ),

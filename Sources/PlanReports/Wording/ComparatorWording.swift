@@ -35,7 +35,7 @@ extension Condition {
   private func collectComparators(_ found: inout [String]) {
     switch self {
     case .comparison(let comparison): add(comparison.comparator, to: &found)
-    case .gap(let id), .multiple(_, let id), .multipleOfFigure(_, let id): add(id, to: &found)
+    case .gap(_, let id), .multiple(_, let id), .multipleOfFigure(_, let id): add(id, to: &found)
     case .allOf(let parts), .anyOf(let parts):
       for part in parts { part.collectComparators(&found) }
     default: break

@@ -56,6 +56,7 @@ struct KPIWording {
       "\(Self.sign(relation)) \(figure(number, mark, beside: limits))"
     case .between(let low, let high):
       "\(figure(low, mark, beside: limits)) to \(figure(high, mark, beside: limits))"
+    case .about(let low, _): about(low)
     case .grade(let rank): grade(rank)
     case .fact(let fact): fact ? "yes" : "no"
     case .gradeBand, .missing, .compared, .share, .evidence, .unreadable: reading.text
@@ -72,7 +73,9 @@ struct KPIWording {
     guard let unit = kpi.unit else { return words }
     switch reading.value {
     case .number where hasOwnNoun(reading): return words
-    case .number, .censored, .between:
+    case .number(let number) where unit.mark == .none && number.magnitude == ExactNumber(1):
+      return "\(words) \(singular(unit.text))"
+    case .number, .censored, .between, .about:
       let rest = unit.mark == .none ? unit.text : String(unit.text.drop { $0 == "%" || $0 == "£" })
       let noun = rest.hasPrefix("percent") ? String(rest.dropFirst(7)) : rest
       return words + (noun.isEmpty || noun.hasPrefix(" ") ? noun : " " + noun)
@@ -114,10 +117,10 @@ struct KPIWording {
       return margin.isLevels || verdict.target?.condition.isExact == true ? "" : "on the boundary"
     }
     let isMissed = margin.amount < .zero
-    let size = margin.amount.magnitude
+    let size = margin.amount.magnitude.shortest
     let amount = amountWords(size, isLevels: margin.isLevels)
     guard isMissed else { return "\(amount) to spare" }
-    return "\(amount) \(margin.isLevels ? "short" : side(verdict))"
+    return "\(amount) \(side(verdict))"
   }
 
   private func amountWords(_ size: ExactNumber, isLevels: Bool) -> String {
@@ -144,6 +147,12 @@ struct KPIWording {
       default: return "short"
       }
     case .trend(let trend): return trend == .falling || trend == .notRising ? "over" : "short"
+    case .gap(let relation, _): return relation == .atMost ? "over" : "short"
+    case .gradeOneOf(let ranks):
+      guard case .grade(let rank)? = verdict.reading?.value, let best = ranks.min() else {
+        return "short"
+      }
+      return rank < best ? "over" : "short"
     default: return "short"
     }
   }

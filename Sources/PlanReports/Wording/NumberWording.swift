@@ -65,6 +65,35 @@ private func grouped(_ number: ExactNumber) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
+/// The words of a unit for a single one of it: `school joined` for `schools joined`.
+///
+/// The first word with the ending of many loses it; the rest say more about the thing.
+func singular(_ unit: String) -> String {
+  var words = unit.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+  func ends(_ word: String, _ ending: String) -> Bool {
+    word.utf8.count > ending.utf8.count && word.utf8.reversed().starts(with: ending.utf8.reversed())
+  }
+  func cut(_ word: String, _ count: Int, _ ending: String = "") -> String {
+    String(word.dropLast(count)) + ending
+  }
+  for (index, word) in words.enumerated() {
+    if ["ss", "us", "is"].contains(where: { ends(word, $0) }) { continue }
+    if ends(word, "ies") {
+      words[index] = cut(word, 3, "y")
+    } else if ["sses", "xes", "ches", "shes"].contains(where: { ends(word, $0) }) {
+      words[index] = cut(word, 2)
+    } else if ends(word, "s") {
+      words[index] = cut(word, 1)
+    } else {
+      continue
+    }
+    break
+  }
+  var text = words.first ?? ""
+  for word in words.dropFirst() { text += " " + word }
+  return text
+}
+
 /// A number of things in words: `1 school`, `3 schools`.
 func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
   "\(number) \(number == 1 ? one : many ?? one + "s")"

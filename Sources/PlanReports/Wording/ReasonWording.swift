@@ -23,15 +23,22 @@ extension KPIWording {
       timeSentence(fact)
     case .reading, .readingForEverySchool, .readingForWholeKPI, .readingForTrust, .figureOfTrust,
       .evidence, .superseded, .window, .beforeWindow, .outsideValidity, .noReading, .neverRead,
-      .unreadable, .previous, .noPrevious, .previousMissing, .comparator, .noComparator, .noMargin:
+      .unreadable, .previous, .noPrevious, .previousMissing, .comparator, .noComparator,
+      .comparatorOfOnePeriod, .noMargin:
       readingSentence(fact)
-    case .member, .members, .quantifierAssumed, .noMembers, .toleranceUnknown, .branch, .otherKPI,
+    case .member, .members, .quantifierAssumed, .noMembers, .toleranceUnknown, .branch,
+      .togetherDecided, .otherKPI,
       .kpiCycle, .kpiTooFar, .sameAs:
       rollUpSentence(fact)
+    case .ofOtherKPI(let other, let fact):
+      "\(other.id): \(KPIWording(trust: trust, kpi: other).sentence(fact))"
+    case .weighed, .notWeighed, .nothingToWeigh, .weightedMean, .meanWithin, .noMean:
+      totalSentence(fact)
     // Every fact is named, so that a new one cannot be left without words.
     case .compared, .comparedLoosely, .comparedInWords, .graded, .fact, .shared, .undeclaredWord,
-      .couldGoEitherWay, .amber, .noAmber, .gap, .improvement, .comparatorNotImproving,
-      .comparatorNotPositive, .counted, .countedAtLeast, .exception:
+      .couldGoEitherWay, .amber, .noAmber, .movedLimit, .anyMarginWillDo, .gap, .lowerIsBetter,
+      .improvement, .comparatorNotImproving, .comparatorNotPositive, .counted, .countedAtLeast,
+      .exception:
       comparisonSentence(fact)
     }
   }
@@ -78,6 +85,8 @@ extension KPIWording {
       "\(comparatorName(id)): the figure \(described(reading))."
     case .noComparator(let id, let period):
       "\(comparatorName(id)): there is no figure for \(periodWords(period))."
+    case .comparatorOfOnePeriod(let period):
+      "The trust compares with the figure for \(periodWords(period)), whatever the year."
     case .noMargin(let id):
       "\(comparatorName(id)): the trust has not declared the margin that the word stands for."
     default: ""
@@ -112,6 +121,8 @@ extension KPIWording {
     switch fact {
     case .compared(let number, let relation, let limit, let holds):
       comparedSentence(number, relation, limit, holds: holds)
+    case .comparedLoosely(.about(let low, _), let relation, let limit, let holds?):
+      "\(about(low)) \(holds ? "is" : "is not") \(relation.rawValue) \(exactFigure(limit, mark))."
     case .comparedLoosely(_, let relation, let limit, let holds?):
       "Whatever the figure is, it \(holds ? "is" : "is not") \(relation.rawValue) "
         + "\(exactFigure(limit, mark))."
@@ -135,10 +146,18 @@ extension KPIWording {
       "The tolerance “\(amber.text)” \(holds ? "holds" : "does not hold")."
     case .amber(let amber, nil):
       "It misses for certain; whether it is inside the tolerance “\(amber.text)” cannot be told."
-    case .noAmber: "The plan declares no tolerance, so a miss is a miss."
+    case .noAmber: "The plan declares no tolerance, so nothing is nearly met."
+    case .movedLimit(let figure, let distance, let limit):
+      "\(exactFigure(figure, mark)) and \(distanceWords(distance)) "
+        + "\(distance < .zero ? "less" : "more") is \(exactFigure(limit, mark))."
+    case .anyMarginWillDo(let asked, let holds):
+      "The trust has not declared the margin of “\(words(asked))”, "
+        + "but it is \(holds ? "met" : "missed") whatever that is."
     case .gap(let now, let before?):
-      "The gap is \(figure(now, mark)); before, it was \(figure(before, mark))."
-    case .gap(let now, nil): "The gap is \(figure(now, mark)); there is none before to compare."
+      "The gap is \(gapWords(now)); before, it was \(gapWords(before)), "
+        + "so it is \(now < before ? "" : "not ")closing."
+    case .gap(let now, nil): "The gap is \(gapWords(now)); there is none before to compare."
+    case .lowerIsBetter: "Low figures are better here."
     case .improvement(let own, let other):
       "The figure \(changeWords(own)), that of the comparator \(changeWords(other))."
     case .comparatorNotImproving(let id):
@@ -181,7 +200,12 @@ extension KPIWording {
     return "\(given) \(holds ? "satisfies" : "does not satisfy") \(wanted)."
   }
 
-  private func words(_ comparison: Comparison) -> String {
+  /// How far behind a comparator a figure lies: percentages in points, below nothing where ahead.
+  private func gapWords(_ gap: ExactNumber) -> String {
+    (gap < .zero ? "−" : "") + distanceWords(gap)
+  }
+
+  func words(_ comparison: Comparison) -> String {
     let relation =
       switch comparison.relation {
       case .bound(let relation): relation.rawValue
@@ -202,8 +226,8 @@ extension KPIWording {
   }
 
   /// How far two figures lie apart: percentages in points.
-  private func distanceWords(_ distance: ExactNumber) -> String {
-    let size = distance.magnitude
+  func distanceWords(_ distance: ExactNumber) -> String {
+    let size = distance.magnitude.shortest
     guard mark == .percent else { return exactFigure(size, mark) }
     return exactFigure(size, .none) + (size == ExactNumber(1) ? " point" : " points")
   }
@@ -232,7 +256,8 @@ extension KPIWording {
     case .noMembers: "There is nothing to count, which never satisfies a target."
     case .toleranceUnknown:
       "It misses for certain; whether it is inside the tolerance cannot be told."
-    case .branch(let index, let outcome): "Condition \(index + 1): \(outcome.words)."
+    case .branch(let condition, let outcome): "“\(words(condition))”: \(outcome.words)."
+    case .togetherDecided(let isAll, let holds): togetherSentence(isAll: isAll, holds: holds)
     case .otherKPI(let id, let outcome): "KPI \(id): \(outcome.words)."
     case .kpiCycle(let id):
       "KPI \(id) rests on KPIs that rest on each other in a circle, so nothing can be told."
@@ -241,6 +266,11 @@ extension KPIWording {
     case .sameAs(let id): "The plan repeats \(id) here; it is counted once, there."
     default: ""
     }
+  }
+
+  private func togetherSentence(isAll: Bool, holds: Bool) -> String {
+    let which = isAll ? holds ? "all of them hold" : "not all of them hold" : "one of them holds"
+    return "Whatever the figure is, \(!isAll && !holds ? "none of them holds" : which)."
   }
 
   private func memberName(_ scope: Scope, _ strand: String?) -> String {

@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     ("within 2%", 8, "within 2 points"), ("roughly 76%", 1, "for example"),
-    ("within -1 points", 8, "minus"), ("76%", 1, "at least 76%"),
+    ("within -1 points", 8, "minus"), ("76%", 1, "write `up to 76%` or `at least 76%`"),
   ])
   func `a wrong tolerance is shown at its column`(text: String, column: Int, help: String) throws {
     var findings: [Diagnostic] = []
@@ -45,6 +45,27 @@ import Testing
     #expect(found.id == "amber-syntax")
     #expect(Int(found.place.range.lower) == column - 1)
     #expect(found.help.contains(help))
+  }
+
+  @Test(arguments: [
+    ("below 75%", "76%", "write `up to 76%`"), ("at most 75%", "70%", "a figure that misses"),
+    ("at least 50%", "45%", "write `at least 45%`"), ("above national", "60%", "`at least 60%`"),
+    ("between 20% and 30%", "18%", "write `up to 18%` or `at least 18%`"),
+  ])
+  func `a figure alone is put on the side on which its target is missed`(
+    target: String,
+    text: String,
+    help: String
+  ) throws {
+    let context = TargetWords.context(unit: "% of income")
+    let condition = parseTarget(SourcedText(target, in: FileID(0)), context).condition
+    var findings: [Diagnostic] = []
+    let amber = parseAmber(SourcedText(text, in: FileID(0)), context, beside: condition, &findings)
+    #expect(amber == nil)
+    let found = try #require(findings.first)
+    #expect(found.id == "amber-syntax")
+    #expect(found.help.contains(help), "\(found.help)")
+    #expect(!found.help.contains("assumed"))
   }
 
   @Test(arguments: [
