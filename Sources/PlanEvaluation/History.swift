@@ -47,6 +47,47 @@ public func history(
   }
 }
 
+/// The KPIs of which nobody had given a reading by the day.
+///
+/// - Parameters:
+///   - record: The trust and its readings.
+///   - plan: The plan.
+///   - paths: Where the KPIs stand in the plan.
+///   - request: The days up to which readings count, and the schools to look at.
+///   - isReading: Whether a row is a reading of a KPI.
+/// - Returns: Those without, in their order.
+public func kpisWithoutReading(
+  _ record: TrustRecord,
+  plan: Plan,
+  _ paths: [KPIPath],
+  _ request: EvaluationRequest,
+  where isReading: (Reading, KPI) -> Bool
+) -> [KPIPath] {
+  var record = record
+  record.readings = record.readings.read(by: plan)
+  let evaluator = Evaluator(record, plan, request)
+  let scopes = scopes(record.trust, request.schools)
+  return paths.filter { path in
+    let kpi = plan[path]
+    let id = evaluator.readID(of: kpi)
+    let strands = [nil] + record.readings.strands(of: id).map(Optional.some)
+    return !scopes.contains { scope in
+      strands.contains { strand in
+        record.readings.series(id, strand, scope).contains { reading in
+          reading.isKnown(record.trust.calendar, request) && isReading(reading, kpi)
+        }
+      }
+    }
+  }
+}
+
+extension Reading {
+  /// Whether its period had begun, and it had been recorded, by the days of a request.
+  fileprivate func isKnown(_ calendar: SchoolCalendar, _ request: EvaluationRequest) -> Bool {
+    request.counts(self, calendar.days(of: period), on: request.asOf)
+  }
+}
+
 /// The readings with an id in the order of their periods, each with its verdict.
 private func past(
   of id: KPI.ID,
@@ -58,8 +99,8 @@ private func past(
   var past: [PastReading] = []
   for scope in scopes(record.trust, request.schools) {
     for strand in [nil] + record.readings.strands(of: id).map(Optional.some) {
-      let series = record.readings.series(id, strand, scope).filter { reading in
-        request.counts(reading, calendar.days(of: reading.period), on: request.asOf)
+      let series = record.readings.series(id, strand, scope).filter {
+        $0.isKnown(calendar, request)
       }
       for (index, reading) in series.enumerated() {
         let isReplaced =

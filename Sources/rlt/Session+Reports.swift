@@ -6,6 +6,7 @@ import PlanReports
 extension Session {
   /// Loads what a report is about.
   init(_ report: ReportChoice, on host: Host, load: LoadOptions) throws {
+    try report.checkFile()
     try self.init(
       report.workspace,
       report.output,
@@ -25,9 +26,7 @@ extension Session {
 
   /// What is asked of each trust that is meant, for the eyes the report is for.
   func questions(_ report: ReportChoice, _ days: DayChoice? = nil) throws -> [PlanQuestion] {
-    if report.audience == .school, report.schools.isEmpty {
-      throw Failure(.usage, "--audience school needs --school: which school is it for?")
-    }
+    try report.check(report.audience)
     let asked = try questions(
       report.workspace,
       report.kpis,
@@ -78,6 +77,22 @@ extension Session {
   }
 }
 
+extension ReportChoice {
+  /// Refuses a choice that cannot be answered for the eyes it is for.
+  func check(_ audience: Audience) throws {
+    if audience == .school, schools.isEmpty {
+      throw Failure(.usage, "--audience school needs --school: which school is it for?")
+    }
+    // A report that names an owner would tell the public what that owner answers for.
+    if audience == .everyone, kpis.owner != nil {
+      throw Failure(
+        .usage,
+        "--owner does not go with --audience public: the public is not shown who owns what"
+      )
+    }
+  }
+}
+
 extension LoadOptions {
   /// The current plan with its readings and its work.
   static var reports: LoadOptions { .currentPlan }
@@ -114,7 +129,7 @@ struct FailingLevels {
     for subject in subjects {
       if areReached(by: subject) { return .findings }
       guard isOverdue else { continue }
-      let (trust, day) = (subject.trust, subject.evaluation.asOf)
+      let (trust, day) = (subject.trust, subject.workDay)
       let filter = try WorkFilter(kpis, in: subject.plan, of: trust)
       let actions = subject.plan.plannedActions
       if actions.contains(where: {

@@ -92,9 +92,14 @@ extension Session {
             return filter.includes(strategy, strategy.priorities[path.priority], kpi)
           }
         }
-        questions.append(
-          PlanQuestion(record: loaded.record, plan: plan, request: request, schools: own)
+        var question = PlanQuestion(
+          record: loaded.record,
+          plan: plan,
+          request: request,
+          schools: own
         )
+        question.mistakes = loaded.diagnostics.count { $0.severity == .error }
+        questions.append(question)
       } catch let failure as Failure {
         unanswered.note(failure, hasPlan: hasPlan)
       }
@@ -112,9 +117,11 @@ extension Session {
       asked: question.schools,
       statuses: statuses,
       files: files,
-      record: question.record
+      record: question.record,
+      on: question.request.asOf
     )
     subject.audience = question.audience
+    subject.mistakes = question.mistakes
     return subject
   }
 }
@@ -126,6 +133,8 @@ struct PlanQuestion {
   var request: EvaluationRequest
   /// The schools that were named; the whole trust where empty.
   var schools: [School]
+  /// How many mistakes the files of the trust have.
+  var mistakes = 0
   /// For whose eyes the answer is.
   var audience = Audience.staff
 

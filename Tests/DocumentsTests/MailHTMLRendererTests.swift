@@ -21,10 +21,43 @@ private func written(_ page: Page) -> String {
       for line in html.split(separator: 0x0A) { #expect(line.count <= 900) }
       #expect(html.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
       let text = String(decoding: html, as: UTF8.self)
-      for word in ["<script", "<img", "<svg", "<style", "<link", "<a ", "<b>", "</td><", "url("] {
+      for word in ["<script", "<img", "<svg", "<style", "<link", "<b>", "</td><", "url("] {
         #expect(word == "</td><" || !text.contains(word), "\(word)")
       }
+      // A link leads to the web, and its address holds nothing that could end the attribute.
+      for link in text.split(separator: "<a ").dropFirst() {
+        #expect(link.contains(/^href="https?:\/\/[^"<>\s]*" style="[^"]*">/), "\(link.prefix(80))")
+      }
     }
+  }
+
+  @Test(arguments: [
+    ("https://oak.example/plan?a=1&b=2", "https://oak.example/plan?a=1&amp;b=2"),
+    ("http://oak.example/é", "http://oak.example/%C3%A9"),
+    ("https://oak.example/\"><b>", "https://oak.example/%22%3E%3Cb%3E"),
+    ("schools/ketton.html", nil), ("javascript:alert(1)", nil), ("https://oak.example/a b", nil),
+    ("https://oak.example/" + String(repeating: "a", count: 900), nil),
+  ])
+  func `a link leads to the web or is its words`(target: String, address: String?) {
+    let line = Line([.text("More: "), .link("the plan", to: target)])
+    let html = written(Page(title: "", document: Document([.paragraph(line)])))
+    if let address {
+      #expect(html.contains("<a href=\"\(address)\" style="))
+    } else {
+      #expect(!html.contains("<a ") && html.contains("More: the plan"))
+    }
+  }
+
+  @Test func `the first point is what a list of messages tells`() {
+    let page = Page(
+      title: "Ketton",
+      document: Document([
+        .heading(Line("Ketton"), level: 1), .paragraph(Line("Week of 6 March.")),
+        .points([Point(nil, Line("Attendance: green to red"))]),
+      ])
+    )
+    #expect(written(page).split(separator: "Attendance: green to red").count == 3)
+    #expect(written(page).split(separator: "Week of 6 March.").count == 2)
   }
 
   @Test(arguments: ["x", "&", "é", "日", "a&", "<"])

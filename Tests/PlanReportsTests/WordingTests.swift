@@ -39,6 +39,58 @@ private func number(_ text: String) -> ExactNumber { ExactNumber(text) ?? .zero 
     #expect(ageWords(from: try #require(Day(from)), to: try #require(Day(to))) == words)
   }
 
+  @Test(arguments: [
+    ("points", "1.2", "1.2 points", "0.8 points short"),
+    ("points", "1", "1 point", "1 point short"),
+    ("pupils", "1,200", "1,200 pupils", "800 pupils short"),
+    ("days a week", "1", "1 day a week", "1 short"),
+    ("progress score", "1", "1 progress score", "1 short"),
+    ("teachers or lessons", "1", "1 teachers or lessons", "1 teachers or lessons short"),
+    ("% of pupils", "74", "74%", "1 point short"),
+  ])
+  func `a figure has its unit`(unit: String, value: String, words: String, distance: String) throws
+  {
+    let figure = value.filter { $0 != "," }
+    let amounts = ["1.2": "-0.8", "1": "-1", "1200": "-800", "74": "-1"]
+    var kpi = DemoTrust().plan[KPIPath(strategy: 0, priority: 0, kpi: 0)]
+    kpi.unit = Unit(unit)
+    kpi.target = Target(
+      "at least 2",
+      .bound(Bound(.atLeast, Quantity(number("2")))),
+      at: kpi.place
+    )
+    let reading = Reading(
+      kpi: kpi.id,
+      scope: .trust,
+      period: .academicYear(AcademicYear(startingIn: 2015)),
+      value: .number(number(figure)),
+      text: value,
+      at: kpi.place
+    )
+    let wording = KPIWording(trust: DemoTrust().record.trust, kpi: kpi)
+    #expect(wording.valueWithUnit(of: reading) == words)
+    var verdict = Verdict(
+      path: KPIPath(strategy: 0, priority: 0, kpi: 0),
+      scope: .trust,
+      outcome: .missed
+    )
+    verdict.target = kpi.target
+    verdict.margin = Margin(number(try #require(amounts[figure])))
+    #expect(wording.distance(verdict) == distance)
+  }
+
+  @Test func `a target that looks at another KPI names it by its title`() {
+    var plan = DemoTrust().plan
+    plan.strategies[0].priorities[0].kpis[0].target = Target(
+      "any of: between 10 and 12; kpi money.reserve",
+      .anyOf([.trend(.rising), .kpi("money.reserve")]),
+      at: plan.place
+    )
+    let kpi = plan.strategies[0].priorities[0].kpis[0]
+    let wording = plan.wording(kpi, of: DemoTrust().record.trust)
+    #expect(kpi.target.map(wording.words) == "between 10 and 12 or Reserve")
+  }
+
   @Test func `days and periods`() throws {
     #expect(dayWords(try #require(Day("2017-03-01"))) == "1 March 2017")
     #expect(periodWords(.day(try #require(Day("2017-03-01")))) == "1 March 2017")

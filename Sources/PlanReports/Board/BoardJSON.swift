@@ -120,7 +120,7 @@ extension BoardPack {
     let selection = MilestoneSelection(
       trust: trust,
       plan: plan,
-      asOf: asOf,
+      asOf: today,
       files: subject.files,
       includes: { _ in true }
     )

@@ -40,6 +40,8 @@ public struct BoardPack: Sendable {
   var trust: Trust { subject.trust }
   var plan: Plan { subject.plan }
   var asOf: Day { subject.evaluation.asOf }
+  /// The day on which work is looked at.
+  var today: Day { subject.workDay }
 
   /// The actions on which something is to be done or was done in the school year looked at.
   func actions(where isMeant: (PlannedAction) -> Bool) -> [PlannedAction] {
@@ -51,13 +53,15 @@ public struct BoardPack: Sendable {
   func isOfTheYear(_ planned: PlannedAction) -> Bool {
     guard let years = planned.years else { return true }
     if years.contains(year) { return true }
-    if planned.isWaiting, let due = planned.dueDay(in: trust.calendar), due < asOf { return true }
-    return planned.isOverdue(on: asOf, in: trust.calendar)
+    if planned.isWaiting, let due = planned.dueDay(in: trust.calendar), due < today { return true }
+    return planned.isOverdue(on: today, in: trust.calendar)
   }
 
   /// The action to be done next for a KPI: the one due first, else the first of the plan.
   func nextAction(for kpi: KPI.ID) -> PlannedAction? {
-    let open = actions.filter { !$0.isClosed && $0.kpis.contains(kpi) && isOfTheYear($0) }
+    let open = actions.filter {
+      !$0.isClosed(by: today) && $0.kpis.contains(kpi) && isOfTheYear($0)
+    }
     let dated = open.compactMap { planned in
       planned.dueDay(in: trust.calendar).map { (planned: planned, due: $0) }
     }
@@ -70,7 +74,7 @@ public struct BoardPack: Sendable {
     var selection = ActionSelection(
       trust: trust,
       plan: plan,
-      asOf: asOf,
+      asOf: today,
       files: subject.files,
       includes: { _ in false }
     )

@@ -45,7 +45,7 @@ extension BoardPack {
   /// What the marks and signs of a pack mean.
   var legend: [LegendEntry] {
     var entries = subject.legendEntries(subject.verdicts)
-    for entry in subject.tileLegend(subject.verdicts)
+    for entry in subject.tileLegend(subject.verdicts, SchoolStandings(subject))
     where !entries.contains(where: { $0.sign == entry.sign }) {
       entries.append(entry)
     }
@@ -59,9 +59,9 @@ extension BoardPack {
     var blocks: [Block] = [
       .heading(Line([.text(subject.subjectName, .strong)]), level: 1),
       .paragraph(Line([.text("\(plan.title), \(yearWords(plan.years))", .strong)])),
-      .paragraph(Line("Board pack for \(readers). \(subject.dayLine)")),
+      .paragraph(Line("Board pack for \(readers). \(subject.dayAndWorkLine)")),
     ]
-    blocks += subject.audienceNote()
+    blocks += subject.audienceNote() + subject.mistakeNote()
     blocks += [
       .gap,
       .heading(Line([.text("At a glance", .strong)]), level: 2, anchor: "\(trust.id).glance"),
@@ -80,7 +80,7 @@ extension BoardPack {
     }
     var nodes = [
       node("What needs the board’s attention", "exceptions"),
-      node("Every KPI, school by school", "matrix"),
+      node(subject.everyKPIWords, "matrix"),
     ]
     var last: Int?
     for place in priorities {
@@ -98,8 +98,8 @@ extension BoardPack {
   /// The rest of what there is to say at once: late work, what moved, what is not known.
   func glance() -> [Block] {
     var points: [Point] = []
-    let open = actions.count { !$0.isClosed }
-    let late = actions.count { $0.isOverdue(on: asOf, in: trust.calendar) }
+    let open = actions.count { !$0.isClosed(by: today) }
+    let late = actions.count { $0.isOverdue(on: today, in: trust.calendar) }
     let waiting = actions.count { $0.isWaiting }
     let waitingWords = waiting > 0 ? ", \(waiting) waiting" : ""
     if !actions.isEmpty {
@@ -116,14 +116,9 @@ extension BoardPack {
       let words = moves.countWords.isEmpty ? "nothing moved" : moves.countWords
       points.append(Point(nil, Line("Since \(moves.dayWords): \(words).")))
     }
-    if let gaps {
-      let count = gaps.gaps.count { $0.kind == .noReading }
-      if count > 0 {
-        let all = counted(gaps.kpiCount, "KPI")
-        let verb = count == 1 ? "has" : "have"
-        points.append(Point(nil, Line("\(count) of \(all) \(verb) never been read.")))
-      }
-    }
+    let unknown = UnknownKPIs(subject)
+    if unknown.count > 0 { points.append(Point(nil, Line("Not known: \(unknown.countWords)."))) }
+    if unknown.neverRead.count > 0 { points.append(Point(nil, Line("\(unknown.neverReadWords)."))) }
     return points.isEmpty ? [] : [.gap, .points(points)]
   }
 
@@ -132,7 +127,7 @@ extension BoardPack {
     let verdicts = subject.verdicts
     var blocks: [Block] = [
       .heading(
-        Line([.text("Every KPI, school by school", .strong)]),
+        Line([.text(subject.everyKPIWords, .strong)]),
         level: 2,
         anchor: "\(trust.id).matrix"
       )
@@ -154,6 +149,11 @@ extension BoardPack {
 }
 
 extension ReportSubject {
+  /// The title over the matrix; a trust without schools has none to tell apart.
+  var everyKPIWords: String {
+    schools.isEmpty ? "Every KPI" : "Every KPI, school by school"
+  }
+
   /// How many KPIs of the trust and of each school are of each status, as bars with figures.
   func strips() -> [Block] {
     let joined = joinedSchools

@@ -38,7 +38,7 @@ struct KPITable {
     let hasPeriods = hasValues && subject.onlyPeriod(verdicts) == nil
     let hasTrends = entries.contains { $0.trend != nil }
     var columns = [Column("KPI", narrowest: 20), Column("Status", narrowest: 10)]
-    if hasValues { columns.append(Column("Value", side: .right, narrowest: 7)) }
+    if hasValues { columns.append(Column("Value", side: .right, narrowest: 11)) }
     if hasTargets { columns.append(Column("Target", narrowest: 11)) }
     if hasDistances { columns.append(Column("Distance", narrowest: 9, leavesOut: 1)) }
     if hasPeriods { columns.append(Column("Period", narrowest: 7, leavesOut: 2)) }
@@ -81,6 +81,9 @@ struct KPITable {
       entries.append(entry(verdict, name, 3, wording))
       entries += parts(verdict, wording, after: "\(subject.trust.name(of: verdict.scope)), ")
     }
+    if !shown.isEmpty, let silent = silentWords(group, besides: first) {
+      entries.append(Entry(name: Line([.text(silent, .quiet)]), indent: 3))
+    }
     if shown.count < others.count {
       let counts = StatusCounts(
         others.filter { each in !shown.contains { $0.scope == each.scope } }
@@ -91,6 +94,27 @@ struct KPITable {
       entries.append(Entry(name: Line([.text(rest, .quiet)]), indent: 3))
     }
     return entries
+  }
+
+  /// The schools of which something is wanting, with what: `Dune: no reading`.
+  private func silentWords(_ group: [Verdict], besides first: Verdict) -> String? {
+    var groups: [(outcome: Outcome, names: [String])] = []
+    for verdict in group
+    where verdict.scope != first.scope && verdict.isQuiet && verdict.outcome.isUnknown {
+      let name = subject.trust.name(of: verdict.scope)
+      if let index = groups.firstIndex(where: { $0.outcome == verdict.outcome }) {
+        groups[index].names.append(name)
+      } else {
+        groups.append((verdict.outcome, [name]))
+      }
+    }
+    let words = groups.map { outcome, names in
+      let most = 3
+      let who =
+        names.count <= most ? listed(names, "and") : counted(names.count, "school")
+      return "\(who): \(outcome.words)"
+    }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
   private func entry(_ verdict: Verdict, _ name: Line, _ indent: Int, _ wording: KPIWording)

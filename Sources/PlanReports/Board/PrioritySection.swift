@@ -38,7 +38,7 @@ struct PrioritySection {
         anchor: anchor
       )
     ]
-    if let lead = priority.lead {
+    if let lead = priority.lead, !areHidden(priority.leads) {
       blocks.append(.paragraph(Line("Led by \(pack.trust.ownerName(lead.value)).")))
     }
     blocks += priority.statements.map { statement in
@@ -95,15 +95,7 @@ struct PrioritySection {
     request.schools = subject.school.map { [$0.id] } ?? []
     let past = evidenceHistory(record, evidence.id, request).filter { !$0.isReplaced }
     guard let last = past.last?.reading.period else { return nil }
-    let words = past.filter { $0.reading.period == last }.map { each in
-      let reading = each.reading
-      let part = reading.strand.map { id in
-        evidence.strands.first { $0.id == id }?.title ?? id
-      }
-      let value = reading.text.isEmpty ? reading.note : reading.text
-      return [part, pack.trust.name(of: reading.scope), value].compactMap(\.self)
-        .filter { !$0.isEmpty }.joined(separator: " ")
-    }
+    let words = past.filter { $0.reading.period == last }.map { self.words($0.reading, evidence) }
     let most = 12
     let rest = words.count > most ? "; and \(words.count - most) more" : ""
     return Point(
@@ -113,6 +105,18 @@ struct PrioritySection {
         .text(words.prefix(most).joined(separator: "; ") + rest),
       ])
     )
+  }
+
+  /// What was reported in a row: `KS2 reading at Ketton: 33% of pupils`.
+  private func words(_ reading: Reading, _ evidence: Evidence) -> String {
+    let part = reading.strand.map { id in evidence.strands.first { $0.id == id }?.title ?? id }
+    let place = reading.scope == .trust ? nil : pack.trust.name(of: reading.scope)
+    var what = part ?? place ?? ""
+    if part != nil, let place { what += " at \(place)" }
+    let wording = KPIWording(trust: pack.trust, kpi: KPI(evidence).read(as: reading.strand))
+    let value = wording.valueWithNoun(of: reading)
+    let told = value.isEmpty ? reading.note : value
+    return what.isEmpty ? told : "\(what): \(told)"
   }
 
   // MARK: - What is planned
@@ -142,7 +146,7 @@ struct PrioritySection {
     if isDated { columns.append(Column("Due", narrowest: 10)) }
     if isTold { columns.append(Column("Stands", narrowest: 10)) }
     let rows = actions.map { planned in
-      let isLate = planned.isOverdue(on: pack.asOf, in: pack.trust.calendar)
+      let isLate = planned.isOverdue(on: pack.today, in: pack.trust.calendar)
       var cells: [Cell] = [.text(planned.action.text)]
       if hasKPIs { cells.append(.text(planned.kpi?.title ?? "the whole priority")) }
       if isOwned { cells.append(.text(ownerWords(planned.action.owners, pack.trust))) }
@@ -150,7 +154,7 @@ struct PrioritySection {
       if isTold {
         cells.append(.line(Line([.text(standing(planned), isLate ? .strong : .plain)])))
       }
-      return Row(cells, isQuiet: planned.isClosed)
+      return Row(cells, isQuiet: planned.isClosed(by: pack.today))
     }
     blocks.append(
       .table(Table(columns: columns, rows: rows))
@@ -161,26 +165,27 @@ struct PrioritySection {
   /// How an action stands, as far as anybody has said.
   private func standing(_ planned: PlannedAction) -> String {
     if let waitsFor = planned.action.waitsFor { return "waits for: \(waitsFor)" }
-    guard !planned.isClosed, planned.action.status == nil else {
+    guard planned.action.status == nil else {
       return standingWords(planned, pack.selection([planned]))
     }
-    return planned.dueDay(in: pack.trust.calendar).map { lateWords($0, on: pack.asOf) } ?? ""
+    return planned.dueDay(in: pack.trust.calendar).map { lateWords($0, on: pack.today) } ?? ""
   }
 
   /// How far the actions have come, as one bar.
   private func progress(_ selection: ActionSelection) -> Chart {
     let calendar = pack.trust.calendar
     let all = selection.actions
-    let late = all.count { $0.isOverdue(on: pack.asOf, in: calendar) }
+    let late = all.count { $0.isOverdue(on: pack.today, in: calendar) }
     func isOnTime(_ planned: PlannedAction) -> Bool {
-      !planned.isClosed && !planned.isWaiting && !planned.isOverdue(on: pack.asOf, in: calendar)
+      !planned.isClosed(by: pack.today) && !planned.isWaiting
+        && !planned.isOverdue(on: pack.today, in: calendar)
     }
     let waiting = all.count(where: \.isWaiting)
     let onTime = all.filter(isOnTime)
     let begun = onTime.count { $0.action.status?.value == .started }
     let untold = onTime.count { $0.action.status == nil }
     let parts = [
-      Count(Mark("D", "done or stopped", .green), all.count(where: \.isClosed)),
+      Count(Mark("D", "done or stopped", .green), all.count { $0.isClosed(by: pack.today) }),
       Count(Mark("S", "started", .amber), begun),
       Count(Mark("O", "not begun", .grey), onTime.count - begun - untold),
       Count(Mark("W", "waiting", .grey), waiting), Count(Mark("?", "not said", .grey), untold),
@@ -201,7 +206,7 @@ struct PrioritySection {
     let selection = MilestoneSelection(
       trust: pack.trust,
       plan: pack.plan,
-      asOf: pack.asOf,
+      asOf: pack.today,
       files: subject.files,
       includes: { _ in false }
     )
@@ -236,5 +241,15 @@ struct PrioritySection {
       }
     )
     return heading("Milestones", level) + [.table(table)]
+  }
+}
+
+extension KPI {
+  /// A piece of evidence as a KPI that asks for nothing, so that its figures have their words.
+  fileprivate init(_ evidence: Evidence) {
+    self.init(id: evidence.id, title: evidence.title, at: evidence.place)
+    unit = evidence.unit
+    scale = evidence.scale
+    strands = evidence.strands
   }
 }

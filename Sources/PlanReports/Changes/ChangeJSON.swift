@@ -198,7 +198,7 @@ extension Movement {
     func stand(_ verdict: Verdict?) -> [Cell] {
       [
         .text(verdict?.status.rawValue ?? ""), .text(verdict?.outcome.name ?? ""),
-        verdict.map { subject.valueCell($0, wording) } ?? .empty,
+        verdict.map { subject.dataCell($0, wording) } ?? .empty,
         .text(verdict?.reading?.period.description ?? ""),
       ]
     }

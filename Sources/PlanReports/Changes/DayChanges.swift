@@ -11,7 +11,7 @@ public struct DayChanges: Sendable {
   public var from: Day
   /// The second day.
   public var to: Day
-  /// What moved, the worst first.
+  /// What moved to what was asked for, the worst first.
   public var movements: [Movement]
   /// The readings that came to be known, in the order of the plan.
   public var readings: [RecordedReading]
@@ -60,19 +60,16 @@ public struct DayChanges: Sendable {
       now: now.evaluation,
       plan: now.plan
     )
+    .filter(now.isMeant)
     readings = now.recordedReadings(record, after: from, by: to)
     targets = targetShifts(before: before.evaluation, now: now.evaluation)
     deadlines = Self.deadlines(now.evaluation.verdicts, after: from, by: to)
     work = workEvents(now, after: from, by: to, includes, includesMilestone)
   }
 
-  /// The movements of a direction that are not told elsewhere, confined to what was asked for.
+  /// The movements of a direction that are not told elsewhere.
   public func told(_ direction: Movement.Direction) -> [Movement] {
-    movements.filter { movement in
-      movement.direction == direction && !movement.isToldElsewhere
-        && (now.statuses.isEmpty || now.statuses.contains(movement.now.status.rawValue)
-          || now.statuses.contains(movement.now.outcome.name))
-    }
+    movements.filter { $0.direction == direction && !$0.isToldElsewhere }
   }
 
   /// The second day with nothing but the verdicts that moved.
@@ -106,6 +103,14 @@ public struct DayChanges: Sendable {
       passed[index].verdicts.removeAll { !$0.isOfSchool }
     }
     return passed
+  }
+}
+
+extension ReportSubject {
+  /// Whether a movement leads to one of the statuses and outcomes that were asked for.
+  func isMeant(_ movement: Movement) -> Bool {
+    statuses.isEmpty || statuses.contains(movement.now.status.rawValue)
+      || statuses.contains(movement.now.outcome.name)
   }
 }
 

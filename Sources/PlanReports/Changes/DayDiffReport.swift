@@ -11,7 +11,9 @@ public func dayDiffReport(_ changes: DayChanges) -> ReportPart {
     .paragraph(Line("\(now.plan.title), \(yearWords(now.plan.years))")),
     .paragraph(Line("From \(dayWords(changes.from)) to \(dayWords(changes.to)).")),
   ])
-  for note in changes.planNotes { page.append(.paragraph(Line([.text(note, .quiet)]))) }
+  for note in changes.planNotes("the second day shows its final position") {
+    page.append(.paragraph(Line([.text(note, .quiet)])))
+  }
   page.append(contentsOf: Document(now.audienceNote()))
   page.append(.gap)
   page.append(.paragraph(Line(changes.summary)))
@@ -76,17 +78,20 @@ extension Movement.Direction {
 }
 
 extension DayChanges {
-  /// What is to be known of the plan and the two days.
-  var planNotes: [String] {
+  /// What is to be known of the plan, the two days and the files.
+  ///
+  /// - Parameter final: What is shown after the end of the plan.
+  /// - Returns: A sentence for each.
+  func planNotes(_ final: String) -> [String] {
     let calendar = now.trust.calendar
     let first = calendar.first(of: now.plan.years.lowerBound)
     let last = calendar.last(of: now.plan.years.upperBound)
     var notes: [String] = []
     if from < first { notes.append("The plan began on \(dayWords(first)), after the first day.") }
     if last < to {
-      notes.append("The plan ended on \(dayWords(last)): the second day shows its final position.")
+      notes.append("The plan ended on \(dayWords(last)): \(final).")
     }
-    return notes
+    return notes + [now.mistakeLine].compactMap { $0 }
   }
 
   /// How much changed, in one sentence.
@@ -141,7 +146,7 @@ extension DayChanges {
     section(
       "New targets",
       targets.map { shift in
-        let wording = KPIWording(trust: now.trust, kpi: now.plan[shift.path])
+        let wording = now.plan.wording(now.plan[shift.path], of: now.trust)
         var title = wording.kpi.title
         if let strand = shift.strand {
           title += ", \(wording.kpi.strands.first { $0.id == strand }?.title ?? strand)"
@@ -222,15 +227,14 @@ extension DayChanges {
 extension WorkEvent {
   /// What happened to what, when and whose it is: `Buy books, 20 February 2017, Finance lead`.
   func line(_ trust: Trust) -> Line {
+    let owners = areHidden(work.owners) ? "" : ", \(ownerWords(work.owners, trust))"
     switch work {
     case .action(let planned):
-      let owners = ownerWords(planned.action.owners, trust)
-      return Line([
-        .text(planned.action.text, .strong), .text(": \(dayWords(day)), \(owners)"),
-      ])
+      return Line([.text(planned.action.text, .strong), .text(": \(dayWords(day))\(owners)")])
     case .milestone(let planned):
       return Line([
-        .text(planned.milestone.text, .strong), .text(": milestone, \(dayWords(day))"),
+        .text(planned.milestone.text, .strong),
+        .text(": milestone, \(dayWords(day))\(owners)"),
       ])
     }
   }

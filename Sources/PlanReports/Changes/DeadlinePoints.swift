@@ -24,11 +24,13 @@ extension DayChanges {
       let names = stand.names.isEmpty ? "" : " at \(schoolNames(stand.names, now.trust))"
       return stand.words + names
     }
+    let answering = now.plan.answering(for: passed.path)
+    let owners = areHidden(answering) ? "" : ", \(ownerWords(answering, now.trust))"
     return Point(
       worst?.mark,
       Line([
         .text(title, .strong),
-        .text(", by \(dayWords(passed.due)): \(told.joined(separator: "; "))"),
+        .text(", by \(dayWords(passed.due))\(owners): \(told.joined(separator: "; "))"),
       ])
     )
   }

@@ -112,6 +112,8 @@ public struct PlanVersions: Sendable {
   public var includesAction: @Sendable (PlannedAction) -> Bool
   /// Whether everything is meant, and not only some KPIs.
   public var isWhole: Bool
+  /// The statuses and outcomes, by name, to which what moved is confined; all where empty.
+  public var statuses: [String] = []
 
   /// Creates a plan in two versions.
   public init(

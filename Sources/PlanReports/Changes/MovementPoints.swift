@@ -30,7 +30,7 @@ func movementPoints(
   }
   var points: [(movement: Movement, count: Int, words: String)] = []
   for group in groups {
-    let wording = KPIWording(trust: trust, kpi: plan[group[0].now.path])
+    let wording = plan.wording(plan[group[0].now.path], of: trust)
     let words = words(group, wording, namesSchools, most: most)
     // Parts of a KPI that say the same are told once.
     let same = points.lastIndex { point in

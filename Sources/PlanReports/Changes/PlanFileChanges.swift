@@ -51,7 +51,9 @@ public struct PlanFileChanges: Sendable {
         plan: plan,
         evaluation: looked(new, plan),
         asked: new.trust.schools.filter { request.schools.contains($0.id) },
-        files: files
+        statuses: versions.statuses,
+        files: files,
+        on: request.asOf
       )
     }
     guard let old, let new, let before = versions.old, let after = versions.new else { return }
@@ -67,6 +69,7 @@ public struct PlanFileChanges: Sendable {
         plan: after,
         was: renamedOld
       )
+      .filter(subject.isMeant)
     }
   }
 

@@ -70,11 +70,3 @@ func workEvents(
   }
   return order.map { events[$0] }
 }
-
-extension PlannedAction {
-  /// Whether it was over by a day: what was done later was still open then.
-  func isClosed(by day: Day) -> Bool {
-    guard isClosed else { return false }
-    return action.doneOn.map { $0 <= day } ?? true
-  }
-}

@@ -29,7 +29,8 @@ struct SilenceMap {
     schools = subject.schools.filter { joined.contains($0.id) }
     var places: [School.ID: Int] = [:]
     for (place, school) in schools.enumerated() { places[school.id] = place }
-    for verdict in subject.evaluation.verdicts {
+    // A KPI that repeats another is read, and counted, once: there.
+    for verdict in subject.evaluation.verdicts where !verdict.repeatsAnother {
       guard case .school(let id) = verdict.scope, let place = places[id] else { continue }
       if lines.last?.path != verdict.path {
         let path = verdict.path

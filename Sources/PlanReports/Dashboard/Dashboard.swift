@@ -185,10 +185,12 @@ public struct Dashboard: Sendable {
       evaluation: evaluation,
       asked: [school],
       files: subject.files,
-      record: subject.record
+      record: subject.record,
+      on: subject.workDay
     )
     own.links = subject.links
     own.audience = subject.audience
+    own.mistakes = subject.mistakes
     return own
   }
 

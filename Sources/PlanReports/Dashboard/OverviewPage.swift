@@ -7,7 +7,7 @@ extension Dashboard {
   /// The first page of a trust: counts, exceptions, priorities, matrix.
   func overview(_ pack: BoardPack) -> [Block] {
     let subject = pack.subject
-    var blocks = subject.pageHead()
+    var blocks = subject.reportHead(tellsWork: true)
     blocks += subject.periodLine(subject.verdicts)
     blocks += [.gap, .heading(Line([.text("At a glance", .strong)]), level: 2)]
     blocks += subject.strips()
@@ -65,7 +65,7 @@ extension Dashboard {
   /// Every KPI against every school, where the schools fit beside each other.
   private func matrix(_ subject: ReportSubject) -> [Block] {
     let heading: Block = .heading(
-      Line([.text("Every KPI, school by school", .strong)]),
+      Line([.text(subject.everyKPIWords, .strong)]),
       level: 2,
       anchor: "matrix"
     )
@@ -102,7 +102,7 @@ extension Dashboard {
 
   /// Every action of the plan.
   func actions() -> [Block] {
-    head("Actions")
+    head("Actions", tellsWork: true)
       + actionListReport(pack.selection(pack.actions)).blocks.dropFirst(3)
   }
 
@@ -113,8 +113,8 @@ extension Dashboard {
   }
 
   /// The first lines of a page about the whole trust.
-  private func head(_ title: String) -> [Block] {
-    var blocks = subject.pageHead()
+  private func head(_ title: String, tellsWork: Bool = false) -> [Block] {
+    var blocks = subject.reportHead(tellsWork: tellsWork)
     blocks[0] = .heading(Line([.text(title, .strong)]), level: 1)
     blocks.insert(.paragraph(Line(subject.trust.name)), at: 1)
     return blocks
@@ -125,7 +125,8 @@ extension Dashboard {
     let blocks = section.blocks(level: 1)
     let foot: [Block] =
       [.paragraph(Line("\(pack.trust.name), \(pack.plan.title)"))]
-      + [.paragraph(Line(subject.dayLine))] + subject.audienceNote()
+      + [.paragraph(Line(subject.dayAndWorkLine))] + subject.audienceNote()
+      + subject.mistakeNote()
     return [blocks[0]] + foot + blocks.dropFirst() + section.distances()
   }
 
@@ -138,12 +139,19 @@ extension Dashboard {
 extension PrioritySection {
   /// How far each school is from the target, KPI by KPI, where several are known.
   func distances() -> [Block] {
-    let charts = pack.subject.groupedByKPI(verdicts).compactMap { group in
-      pack.subject.distances(
-        group.filter { $0.scope != .trust },
-        title: group.first.map(pack.subject.title) ?? ""
-      )
+    let subject = pack.subject
+    let charts = subject.groupedByKPI(verdicts).flatMap { group -> [Chart?] in
+      let schools = group.filter { $0.scope != .trust }
+      let title = subject.title(group[0])
+      let whole = subject.distances(schools, title: title)
+      return [whole]
+        + subject.strandNames(schools).map { strand in
+          let parts = schools.compactMap { subject.part(strand, of: $0) }
+          let name = parts.first.map(subject.strandTitle) ?? strand
+          return subject.distances(parts, title: "\(title), \(name)")
+        }
     }
+    .compactMap(\.self)
     if charts.isEmpty { return [] }
     return [.gap, .heading(Line([.text("School by school", .strong)]), level: 2)]
       + charts.map { .chart($0) }

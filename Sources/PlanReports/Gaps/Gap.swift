@@ -28,7 +28,7 @@ public struct Gap: Sendable {
     case contradiction
     /// What follows for a share from the shares beside it.
     case derived
-    /// A KPI that nobody has read.
+    /// A KPI that nobody has ever read, as every report counts it.
     case noReading = "no-reading"
     /// A target that looks at a reference of which no figure is known.
     case noComparator = "no-comparator"
@@ -65,10 +65,10 @@ extension Gap.Kind {
     switch self {
     case .contradiction: "Words that the figures do not bear out"
     case .derived: "What the other shares of a whole leave, worked out and not read"
-    case .noReading: "KPIs without a reading"
+    case .noReading: "KPIs that have never been read"
     case .noComparator: "Targets without a figure to compare with"
     case .undeclaredWord: "Words without a declared number"
-    case .noTarget: "KPIs without a target"
+    case .noTarget: "KPIs without a target in any year"
     case .noDeadline: "Targets without a deadline"
     case .assumedOperator: "Targets with an assumed “at least” or “at most”"
     case .readingInWords: "Readings without a figure"

@@ -38,17 +38,7 @@ struct GapFinder {
   }
 
   private mutating func lookAtReadings(of kpi: KPI, _ past: [PastReading]) {
-    let judged = past.filter { entry in
-      if case .comparator = entry.reading.scope { return false }
-      // The plan before may have asked for parts that this one does not know.
-      let isOwn = entry.reading.kpi == kpi.id
-      if isOwn, let strand = entry.reading.strand, !kpi.strands.contains(where: { $0.id == strand })
-      {
-        return false
-      }
-      return entry.reading.value != .evidence
-    }
-    if judged.isEmpty, kpi.sameAs == nil, kpi.reference == nil, kpi.question == nil {
+    if kpi.isToBeRead, !past.contains(where: { $0.reading.isOne(of: kpi) }) {
       add(.noReading, kpi, at: nil)
     }
     // Readings of a KPI that this one repeats are listed there.
@@ -76,7 +66,7 @@ struct GapFinder {
       if kpi.question == nil, kpi.reference == nil { add(.noTarget, kpi, at: nil) }
       return
     }
-    let wording = KPIWording(trust: trust, kpi: kpi)
+    let wording = plan.wording(kpi, of: trust)
     if kpi.deadline == nil {
       // Parts and years may ask for different things.
       var words: [String] = []

@@ -4,7 +4,7 @@ import PlanModel
 
 /// Every KPI against the trust and its schools, by strategy: a letter and a colour in each cell.
 public func matrixReport(_ subject: ReportSubject) -> ReportPart {
-  var page = Document(subject.pageHead())
+  var page = Document(subject.reportHead())
   let verdicts = subject.verdicts
   if verdicts.isEmpty {
     page.append(.gap)
@@ -25,7 +25,7 @@ public func matrixReport(_ subject: ReportSubject) -> ReportPart {
     title: subject.subjectName,
     anchor: subject.trust.id,
     document: page,
-    legend: subject.tileLegend(verdicts),
+    legend: subject.tileLegend(verdicts, SchoolStandings(subject)),
     day: subject.dayLine
   )
 }
@@ -66,7 +66,8 @@ extension ReportSubject {
         for verdict in parts { cells[verdict.scope] = tile(verdict) }
         return scopes.map { cells[$0] ?? .empty }
       },
-      caption: "Every KPI for the trust and each school",
+      caption: schools.isEmpty
+        ? "Every KPI for the trust" : "Every KPI for the trust and each school",
       look: .tiles
     )
     if isNumbered {
@@ -127,14 +128,15 @@ extension ReportSubject {
     }
   }
 
-  /// What the letters and words in the cells mean.
-  func tileLegend(_ verdicts: [Verdict]) -> [LegendEntry] {
-    // Signs of values and targets, which do not stand here.
-    let others: [Line] = ["-", "n/a", "(at least)"]
-    var entries = legendEntries(verdicts).filter { !others.contains($0.sign) }
+  /// What the letters and words in the cells mean; a school without a column has no cell.
+  func tileLegend(_ verdicts: [Verdict], _ standings: SchoolStandings) -> [LegendEntry] {
+    var entries = legendEntries(verdicts).filter { $0.sign != "(at least)" }
+    let here = standings.present
+    let shown = Set(scopes(verdicts, here.isEmpty ? schools : here))
     func add(_ sign: Line, _ meaning: String, _ isMeant: (Outcome) -> Bool) {
       let isUsed = verdicts.contains { verdict in
-        isMeant(verdict.outcome) || strands(of: verdict).contains { isMeant($0.outcome) }
+        shown.contains(verdict.scope)
+          && (isMeant(verdict.outcome) || strands(of: verdict).contains { isMeant($0.outcome) })
       }
       if isUsed { entries.append(LegendEntry(sign, meaning)) }
     }

@@ -23,8 +23,15 @@ extension ReportSubject {
     }
     if !blocks.isEmpty { return blocks }
     let anyGreen = shown.contains { $0.status == .green }
-    let words = anyGreen ? "Nothing is red or amber." : "Nothing is red, amber or green yet."
+    let words = anyGreen ? "Nothing is red or amber." : nothingKnownWords
     return statuses.isEmpty ? [.gap, .paragraph(Line(words))] : []
+  }
+
+  /// That nothing has a colour; of a plan that has ended, that nothing had one at its end.
+  var nothingKnownWords: String {
+    evaluation.planEnded
+      ? "Nothing was red, amber or green when the plan ended: too little was known."
+      : "Nothing is red, amber or green yet."
   }
 
   /// One point for each KPI, or for each of its parts, of a status.
@@ -128,7 +135,7 @@ extension ReportSubject {
   func short(_ verdict: Verdict) -> String {
     let wording = wording(verdict)
     let limits = KPIWording.limits(of: verdict.target)
-    let value = verdict.reading.map { wording.value(of: $0, beside: limits) }
+    let value = verdict.reading.map { wording.valueWithUnit(of: $0, beside: limits) }
     let members = verdict.members.map(memberWords)
     let distance = wording.distance(verdict)
     return [value ?? members ?? verdict.outcome.words, distance].filter { !$0.isEmpty }

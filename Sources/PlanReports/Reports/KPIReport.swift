@@ -56,7 +56,7 @@ extension ReportSubject {
     Table(
       columns: [
         Column("Where", narrowest: 16), Column("Status", narrowest: 12),
-        Column("Value", side: .right, narrowest: 9),
+        Column("Value", side: .right, narrowest: 11),
         Column("Target", narrowest: 13), Column("Distance", narrowest: 9, leavesOut: 1),
         Column("Period", narrowest: 7), Column("Age", leavesOut: 2),
       ],

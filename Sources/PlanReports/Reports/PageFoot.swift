@@ -51,7 +51,7 @@ extension ReportSubject {
 
   /// What the marks and signs on the page mean.
   func legend(_ verdicts: [Verdict]) -> [Block] {
-    var blocks: [Block] = [.gap, .legend(legendEntries(verdicts))]
+    var blocks: [Block] = [.gap, .legend(legendEntries(verdicts, tellsBare: true))]
     if let legend = plan.legend {
       blocks.append(.paragraph(Line([.text(legend, .quiet)]), indent: 2))
     }
@@ -59,7 +59,12 @@ extension ReportSubject {
   }
 
   /// The marks and signs with which verdicts are shown, each with its meaning.
-  func legendEntries(_ verdicts: [Verdict]) -> [LegendEntry] {
+  ///
+  /// - Parameters:
+  ///   - verdicts: The verdicts.
+  ///   - tellsBare: Whether marks stand bare in narrow cells, with no word beside them.
+  /// - Returns: The entries.
+  func legendEntries(_ verdicts: [Verdict], tellsBare: Bool = false) -> [LegendEntry] {
     var used: [Status] = []
     var hasHollow = false
     var hasAssumed = false
@@ -84,10 +89,10 @@ extension ReportSubject {
     if verdicts.contains(where: \.repeatsAnother) {
       entries.append(LegendEntry("(=)", "repeats another KPI of the plan; counted once, there"))
     }
-    if school == nil, verdicts.contains(where: { $0.outcome == .noReading }) {
+    if tellsBare, school == nil, verdicts.contains(where: { $0.outcome == .noReading }) {
       entries.append(LegendEntry("-", "alone: no reading"))
     }
-    if school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
+    if tellsBare, school == nil, verdicts.contains(where: { $0.outcome == .notApplicable }) {
       // What is asked of the trust applies to it, or is not in force.
       let isOfTrust = verdicts.contains { $0.outcome == .notApplicable && $0.scope == .trust }
       let meaning =

@@ -12,6 +12,34 @@ extension ReportSubject {
     ] + audienceNote()
   }
 
+  /// The first lines of a report, with what mistakes in the files keep out of it.
+  ///
+  /// - Parameter tellsWork: Whether the report tells of actions and milestones.
+  /// - Returns: The lines.
+  func reportHead(tellsWork: Bool = false) -> [Block] {
+    var blocks = pageHead()
+    if tellsWork { blocks[2] = .paragraph(Line(dayAndWorkLine)) }
+    return blocks + mistakeNote()
+  }
+
+  /// What mistakes in the files keep out, in one sentence; nothing where there are none.
+  func mistakeNote() -> [Block] {
+    mistakeLine.map { [.paragraph(Line([.text($0, .strong)]))] } ?? []
+  }
+
+  /// The same as words.
+  var mistakeLine: String? {
+    guard mistakes > 0 else { return nil }
+    let what = mistakes == 1 ? "it stands" : "they stand"
+    return "\(counted(mistakes, "mistake")) in the files: what \(what) in is not counted here."
+  }
+
+  /// The day, and the day of the work where that is another, as after the end of a plan.
+  var dayAndWorkLine: String {
+    if workDay == evaluation.asOf { return dayLine }
+    return "\(dayLine) Actions and milestones as of \(dayWords(workDay))."
+  }
+
   /// Whom the page is about: the trust, or the schools that were named.
   var subjectName: String {
     schools.count < trust.schools.count && !schools.isEmpty && isConfined

@@ -27,6 +27,13 @@ public struct ReportSubject: Sendable {
   /// For whose eyes it is; what they are not shown has been taken out already
   /// (``PlanModel/TrustRecord/shown(to:schools:)``).
   public var audience = Audience.staff
+  /// The day on which actions and milestones are looked at.
+  ///
+  /// The day that was asked for. Verdicts stop at the end of the plan, where they have their final
+  /// position; what somebody owes is owed afterwards too.
+  public var workDay: Day
+  /// How many mistakes in the files keep something out of the report.
+  public var mistakes = 0
   /// The readings from which pictures of the past are drawn; no picture has a past where `nil`.
   public var record: TrustRecord?
   /// Where the names of schools and priorities lead to on the page being made.
@@ -42,6 +49,7 @@ public struct ReportSubject: Sendable {
   ///   - statuses: The statuses and outcomes to which the report is confined; all where empty.
   ///   - files: The files from which everything was read.
   ///   - record: The readings from which pictures of the past are drawn.
+  ///   - day: The day that was asked for; that of the evaluation where `nil`.
   public init(
     trust: Trust,
     plan: Plan,
@@ -49,12 +57,14 @@ public struct ReportSubject: Sendable {
     asked: [School] = [],
     statuses: [String] = [],
     files: SourceFiles,
-    record: TrustRecord? = nil
+    record: TrustRecord? = nil,
+    on day: Day? = nil
   ) {
     self.trust = trust
     self.plan = plan
     self.evaluation = evaluation
     self.record = record
+    workDay = day ?? evaluation.asOf
     school = asked.count == 1 ? asked.first : nil
     schools = asked.isEmpty ? trust.schools.filter { $0.membership == .member } : asked
     self.statuses = statuses
@@ -125,7 +135,7 @@ public struct ReportSubject: Sendable {
 
   /// The words for the KPI of a verdict.
   func wording(_ verdict: Verdict) -> KPIWording {
-    KPIWording(trust: trust, kpi: plan[verdict.path].read(as: verdict.strand))
+    plan.wording(plan[verdict.path].read(as: verdict.strand), of: trust)
   }
 
   /// The title of the strand of a verdict.

@@ -142,7 +142,7 @@ extension ReportSubject {
       return wording.value(of: reading, beside: KPIWording.limits(of: verdict.target))
     }
     if let members = verdict.members, members.of > 0, members.unknown < members.of {
-      return "\(members.met) of \(members.of)"
+      return "\(members.met) of \(members.of) met"
     }
     return verdict.outcome.words
   }

@@ -118,8 +118,8 @@ extension ReportSubject {
     let onlyPeriod = onlyPeriod(verdicts)
     var table = Table(
       columns: [
-        Column("KPI", narrowest: 22), Column("Status", narrowest: 12),
-        Column("Value", side: .right, narrowest: 6),
+        Column("KPI", narrowest: 20), Column("Status", narrowest: 12),
+        Column("Value", side: .right, narrowest: 9),
         Column("Target", narrowest: 11), Column("Distance", narrowest: 9, leavesOut: 2),
         Column("Period", narrowest: 7, leavesOut: 1), Column("Age", leavesOut: 3),
       ],
@@ -214,8 +214,21 @@ extension ReportSubject {
     return [.paragraph(Line("Every reading is for \(periodWords(period))\(old)."))]
   }
 
-  /// The value of a verdict: its reading, or how many of its members met.
+  /// The value of a verdict: its reading, or how many of its members met and are not known.
   func valueCell(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
+    guard let reading = verdict.reading else {
+      guard let members = verdict.members, members.of > 0 else { return .empty }
+      return .text(memberWords(members))
+    }
+    let words = wording.valueWithUnit(of: reading, beside: KPIWording.limits(of: verdict.target))
+    if case .number(let number) = reading.value {
+      return .number(words, exact: number.description)
+    }
+    return .text(words)
+  }
+
+  /// The value of a verdict for spreadsheets: its reading, or `2 of 3` for its members.
+  func dataCell(_ verdict: Verdict, _ wording: KPIWording) -> Cell {
     guard let reading = verdict.reading else {
       guard let members = verdict.members, members.of > 0 else { return .empty }
       return .text("\(members.met) of \(members.of)")

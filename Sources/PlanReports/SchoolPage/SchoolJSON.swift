@@ -76,7 +76,6 @@ extension SchoolPage {
   }
 
   fileprivate func writeActions(_ json: inout JSONWriter) {
-    let asOf = subject.evaluation.asOf
     for found in actions {
       let action = found.planned.action
       json.object { json in
@@ -88,7 +87,7 @@ extension SchoolPage {
         json.array("owners", action.owners.map(\.value))
         json.field("due-day", found.due?.description)
         json.field("status", action.status?.value.rawValue ?? "not-said")
-        json.field("overdue", found.isLate(on: asOf))
+        json.field("overdue", found.isOverdue)
         json.field("waits-for", action.waitsFor)
         json.field("worst-kpi", found.status.rawValue)
         json.field("names-school", found.namesSchool)

@@ -50,11 +50,8 @@ public struct SchoolAction: Sendable {
   public var status: Status
   /// Whether its words name the school.
   public var namesSchool: Bool
-
-  /// Whether its day has passed although it waits for nothing.
-  public func isLate(on day: Day) -> Bool {
-    !planned.isWaiting && due.map { $0 < day } == true
-  }
+  /// Whether its day has passed although it is neither over nor waiting.
+  public var isOverdue: Bool
 }
 
 extension ReportSubject {
@@ -73,7 +70,7 @@ extension ReportSubject {
     }
     let names = [school.name] + school.aliases
     let found = plan.plannedActions.compactMap { planned -> SchoolAction? in
-      guard !planned.isClosed, includes(planned) else { return nil }
+      guard !planned.isClosed(by: workDay), includes(planned) else { return nil }
       let served = planned.kpis.compactMap { worst[$0] }
       let action = planned.action
       let namesSchool = names.contains { name in
@@ -87,7 +84,8 @@ extension ReportSubject {
         planned: planned,
         due: planned.dueDay(in: trust.calendar),
         status: order.first(where: served.contains) ?? .grey,
-        namesSchool: namesSchool
+        namesSchool: namesSchool,
+        isOverdue: planned.isOverdue(on: workDay, in: trust.calendar)
       )
     }
     let last = Day(number: .max)

@@ -8,7 +8,7 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
   let subject = page.subject
   let verdicts = subject.verdicts
   let absence = SchoolStandings(subject).schools.first?.absence
-  var document = Document(subject.pageHead())
+  var document = Document(subject.reportHead(tellsWork: true))
   if !verdicts.isEmpty {
     document.append(contentsOf: Document(subject.periodLine(verdicts)))
   }
@@ -135,10 +135,8 @@ extension SchoolPage {
 
   /// The open actions: those overdue, for what is red or amber, or that name the school.
   func work() -> [Block] {
-    let asOf = subject.evaluation.asOf
     func isUrgent(_ action: SchoolAction) -> Bool {
-      action.namesSchool || action.status == .red || action.status == .amber
-        || action.isLate(on: asOf)
+      action.namesSchool || action.status == .red || action.status == .amber || action.isOverdue
     }
     let shown = actions.filter(isUrgent)
     let others = actions.count - shown.count
@@ -179,18 +177,19 @@ extension SchoolPage {
 
   private func row(_ found: SchoolAction) -> Row {
     let action = found.planned.action
-    let asOf = subject.evaluation.asOf
-    let isLate = found.isLate(on: asOf)
+    let day = subject.workDay
     var standing = action.status?.value.rawValue ?? "not said"
     if let waitsFor = action.waitsFor { standing = "waits for: \(waitsFor)" }
-    if let due = found.due, isLate || due >= asOf { standing += ", \(lateWords(due, on: asOf))" }
+    if let due = found.due, found.isOverdue || due >= day {
+      standing += ", \(lateWords(due, on: day))"
+    }
     let due: Cell =
       found.due.map { .day(action.due.map(dueWords) ?? dayWords($0), iso: $0.description) }
       ?? action.due.map { .text(dueWords($0)) } ?? .text("no day")
     let kpi = found.planned.kpi?.title ?? found.planned.priority.title
     return Row([
       .text(action.text), .text(kpi), .text(ownerWords(action.owners, trust)), due,
-      .line(Line([.text(standing, isLate ? .strong : .plain)])),
+      .line(Line([.text(standing, found.isOverdue ? .strong : .plain)])),
     ])
   }
 

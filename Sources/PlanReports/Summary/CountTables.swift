@@ -8,10 +8,12 @@ extension ReportSubject {
   /// - Parameters:
   ///   - counts: The counts.
   ///   - most: The most schools that have a row of their own.
+  ///   - keepsNames: Whether the table in letters is taken before long names are broken.
   /// - Returns: A table in words, and one in letters for narrow pages.
   func countTables(
     _ counts: [(scope: Scope, counts: StatusCounts)],
-    most: Int = .max
+    most: Int = .max,
+    keepsNames: Bool = false
   ) -> [Table] {
     var rows = counts.map { count in
       (count.scope == .trust ? "Trust" : trust.name(of: count.scope), count.counts)
@@ -30,9 +32,12 @@ extension ReportSubject {
       let all = StatusCounts(evaluation.verdicts.lazy.filter { rest.contains($0.scope) })
       rows.append(("the other \(counted(rest.count, "school"))", all))
     }
+    let longest = rows.map(\.0.count).max() ?? 0
+    let narrowest = keepsNames ? min(40, max(12, longest)) : 12
     return [true, false].map { tellsWords in
       Table(
-        columns: [Column("Where", narrowest: 12)] + Self.statusOrder.map { Column($0.rawValue) },
+        columns: [Column("Where", narrowest: narrowest)]
+          + Self.statusOrder.map { Column($0.rawValue) },
         rows: rows.map { name, counts in
           Row(
             [.text(name)]

@@ -14,7 +14,7 @@ extension ReportSubject {
     if misses.isEmpty {
       guard status == .red, statuses.isEmpty else { return [] }
       let isSilent = !evaluation.verdicts.contains { $0.status != .grey }
-      return [.paragraph(isSilent ? "Nothing is red, amber or green yet." : "Nothing is red.")]
+      return [.paragraph(Line(isSilent ? nothingKnownWords : "Nothing is red."))]
     }
     let shown = misses.prefix(most)
     let name = status == .red ? "Red" : "Amber"

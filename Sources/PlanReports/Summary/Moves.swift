@@ -59,27 +59,55 @@ public struct Moves: Sendable {
   ///   - most: The most points of each direction.
   /// - Returns: A heading with points, or one sentence where nothing moved.
   func blocks(_ subject: ReportSubject, most: Int) -> [Block] {
-    guard since < subject.evaluation.asOf else {
-      return [.paragraph(Line("The plan had ended by \(PlanReports.dayWords(since))."))]
-    }
-    if countWords.isEmpty {
-      return [.paragraph(Line("Nothing has changed since \(dayWords)."))]
-    }
-    let title = Line([.text("Since \(dayWords)", .strong), .text(": \(countWords)")])
+    if let sentence = sentence(subject) { return [.paragraph(Line(sentence))] }
     var points: [Point] = []
-    for direction in [Movement.Direction.worse, .noLongerKnown, .better] {
-      let own = movementPoints(
-        told(direction),
-        subject.trust,
-        subject.plan,
-        namesSchools: subject.school == nil
-      )
+    for direction in Self.directions {
+      let own = self.points(direction, subject)
       points += own.prefix(most)
       if own.count > most {
         points.append(Point(nil, Line("and \(own.count - most) more \(direction.words)")))
       }
     }
-    return [.heading(title, level: 2)] + (points.isEmpty ? [] : [.points(points)])
+    // What has only come to be awaited is counted, and stands with what is not known.
+    if points.isEmpty { return [.paragraph(title)] }
+    return [.heading(title, level: 2), .points(points)]
+  }
+
+  /// The directions in the order in which they are told.
+  static let directions: [Movement.Direction] = [
+    .worse, .noLongerKnown, .better, .newlyKnown, .newFigure, .noLongerAsked,
+  ]
+
+  /// How much moved since the earlier day.
+  var title: Line { Line([.text("Since \(dayWords)", .strong), .text(": \(countWords)")]) }
+
+  /// That there is nothing to tell, and why; `nil` where there is.
+  func sentence(_ subject: ReportSubject) -> String? {
+    guard since < subject.evaluation.asOf else {
+      return "The plan had ended by \(PlanReports.dayWords(since))."
+    }
+    return countWords.isEmpty ? "Nothing has changed since \(dayWords)." : nil
+  }
+
+  /// What moved one way, a point for each KPI or part of one.
+  ///
+  /// - Parameters:
+  ///   - direction: Which way.
+  ///   - subject: The plan.
+  ///   - most: The most schools, or groups of schools, that one point tells of.
+  /// - Returns: The points.
+  func points(
+    _ direction: Movement.Direction,
+    _ subject: ReportSubject,
+    most: Int = 12
+  ) -> [Point] {
+    movementPoints(
+      told(direction),
+      subject.trust,
+      subject.plan,
+      namesSchools: subject.school == nil,
+      most: most
+    )
   }
 }
 
@@ -94,7 +122,10 @@ extension Movement.Direction {
     switch self {
     case .worse: "that got worse"
     case .better: "that got better"
-    default: "no longer known"
+    case .noLongerKnown: "no longer known"
+    case .newlyKnown: "newly known"
+    case .newFigure: "with a new figure, same colour"
+    case .noLongerAsked: "no longer asked"
     }
   }
 }

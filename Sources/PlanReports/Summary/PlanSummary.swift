@@ -7,12 +7,8 @@ public struct PlanSummary: Sendable {
   public var subject: ReportSubject
   /// How many verdicts of each status there are, for the trust and each school with a reading.
   public var counts: [(scope: Scope, counts: StatusCounts)]
-  /// How many KPIs there are for the trust, or for the schools that were named.
-  public var askedCount: Int
-  /// What nothing can be said of among them: each outcome with its number.
-  public var unknown: [OutcomeCount]
-  /// What is grey although nothing is missing: not due, not applicable, a question and the like.
-  public var notAsked: [OutcomeCount]
+  /// What nothing can be said of.
+  let unknownKPIs: UnknownKPIs
   /// The schools that belong to the trust and of which there is no reading.
   public var silentSchools: [School]
   /// The schools that have not joined yet.
@@ -31,6 +27,10 @@ public struct PlanSummary: Sendable {
   public var openCount: Int
   /// How many of the open actions wait for something.
   public var waitingCount: Int
+  /// The options with which commands look at the same KPIs, as typed: ` --owner CFO`.
+  public var options = ""
+  /// The options with which commands look at the same day, as typed: ` --as-of 2017-03-31`.
+  public var dayOptions = ""
 
   /// Sums up a plan.
   ///
@@ -45,19 +45,9 @@ public struct PlanSummary: Sendable {
   ) {
     self.subject = subject
     self.moves = moves
-    let verdicts = subject.evaluation.verdicts
     let standings = SchoolStandings(subject)
     counts = standings.counts(alone: subject.school)
-    let main = counts.first?.scope == .trust ? [counts[0]] : counts
-    let scopes = Set(main.map(\.scope))
-    let grey = OutcomeCount.all(
-      in: verdicts.lazy.filter {
-        $0.status == .grey && scopes.contains($0.scope) && !$0.repeatsAnother
-      }
-    )
-    askedCount = main.reduce(0) { $0 + $1.counts.total }
-    unknown = grey.filter(\.outcome.isUnknown)
-    notAsked = grey.filter { !$0.outcome.isUnknown }
+    unknownKPIs = UnknownKPIs(subject, standings)
     laterSchools = standings.absent(.notYetJoined)
     silentSchools = standings.silent
     red = subject.misses(.red)
@@ -65,13 +55,13 @@ public struct PlanSummary: Sendable {
     let actions = ActionSelection(
       trust: subject.trust,
       plan: subject.plan,
-      asOf: subject.evaluation.asOf,
+      asOf: subject.workDay,
       files: subject.files,
       includes: includes
     )
     overdue = actions.overdueByOwner()
     overdueCount = actions.overdue.count
-    openCount = actions.actions.count { !$0.isClosed }
+    openCount = actions.actions.count { !$0.isClosed(by: subject.workDay) }
     waitingCount = actions.actions.count { $0.isWaiting }
   }
 }
@@ -79,6 +69,12 @@ public struct PlanSummary: Sendable {
 extension PlanSummary {
   /// Whether what is not known is counted for one scope: the trust, or a school.
   var isOfOne: Bool { counts.first?.scope == .trust || counts.count == 1 }
+
+  /// What nothing can be said of: each outcome with its number.
+  var unknown: [OutcomeCount] { unknownKPIs.outcomes }
+
+  /// What is grey although nothing is missing: not due, not applicable, a question and the like.
+  var notAsked: [OutcomeCount] { unknownKPIs.notAsked }
 }
 
 /// How many verdicts have an outcome.

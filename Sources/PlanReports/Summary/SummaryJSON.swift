@@ -41,9 +41,13 @@ extension PlanSummary {
   fileprivate func writeHead(_ json: inout JSONWriter) {
     subject.writeHead(&json)
     json.field("since", moves.since.description)
+    json.field("work-day", subject.workDay.description)
     json.field("open-actions", openCount)
     json.field("overdue-actions", overdueCount)
     json.field("waiting-actions", waitingCount)
+    json.field("not-known", unknownKPIs.count)
+    json.field("never-read", unknownKPIs.neverRead.count)
+    json.field("kpis", unknownKPIs.kpis)
     json.array("no-reading-at-all", silentSchools.map(\.id))
     json.array("not-yet-joined", laterSchools.map(\.id))
   }
@@ -100,6 +104,7 @@ extension ReportSubject {
     json.field("as-of", evaluation.asOf.description)
     json.field("known-at", evaluation.knownAt.description)
     json.field("ended", evaluation.planEnded)
+    json.field("mistakes", mistakes)
   }
 }
 

@@ -3,37 +3,57 @@ import PlanEvaluation
 import PlanModel
 import SourceText
 
-/// How a plan stands, on one screen: counts, what is red, what moved, what is overdue, what nobody
-/// knows.
-public func summaryReport(_ summary: PlanSummary) -> ReportPart {
+/// How a plan stands: counts, what is red, what moved, what is overdue, what nobody knows.
+///
+/// - Parameters:
+///   - summary: What there is to say.
+///   - isScreen: Whether it is to fit one screen, with commands that show the rest; a page has room
+///     for all that is red or amber.
+/// - Returns: The report.
+public func summaryReport(_ summary: PlanSummary, isScreen: Bool = false) -> ReportPart {
   let subject = summary.subject
-  var page = Document(subject.pageHead())
+  var head = subject.reportHead(tellsWork: true)
   if summary.counts.isEmpty {
-    page.append(.gap)
-    page.append(.paragraph("No KPI of the plan answers to what was asked for."))
+    head += [.gap, .paragraph("No KPI of the plan answers to what was asked for.")]
   } else {
-    page.append(contentsOf: Document(subject.periodLine(subject.verdicts)))
-    page.append(.gap)
-    page.append(.firstThatFits(subject.countTables(summary.counts, most: PlanSummary.mostPoints)))
-    page.append(.gap)
-    page.append(contentsOf: Document(subject.blocks(summary.red, .red, most: 4)))
-    page.append(contentsOf: Document(subject.blocks(summary.amber, .amber, most: 3)))
-    page.append(contentsOf: Document(summary.moves.blocks(subject, most: 2)))
-    page.append(contentsOf: Document(summary.overdueWork()))
-    page.append(contentsOf: Document(summary.unknownThings()))
+    let most = isScreen ? PlanSummary.mostPoints - 1 : PlanSummary.mostPoints
+    let tables = subject.countTables(summary.counts, most: most, keepsNames: isScreen)
+    head += subject.periodLine(subject.verdicts) + [.gap, .firstThatFits(tables), .gap]
+    head += isScreen ? summary.screen(below: head) : summary.page()
   }
   return ReportPart(
     title: subject.subjectName,
     anchor: subject.trust.id,
-    document: page,
+    document: Document(head),
     legend: summary.legend(),
     day: subject.dayLine
   )
 }
 
 extension PlanSummary {
-  /// The most schools and owners that are told one by one, so that the whole stays one screen.
+  /// The most schools and owners that are told one by one.
   static let mostPoints = 5
+
+  /// What stands below the counts on a page: all that is red or amber, and of the rest the most
+  /// important.
+  fileprivate func page() -> [Block] {
+    var blocks = subject.blocks(red, .red) + subject.blocks(amber, .amber)
+    blocks += moves.blocks(subject, most: 8)
+    let owners = overdue.prefix(Self.mostPoints).map(words)
+    let more = overdue.count - owners.count
+    let rest = more > 0 ? "; \(counted(more, "other owner"))" : ""
+    blocks += list(
+      overdueTitle,
+      owners.isEmpty ? [] : [Point(nil, Line(owners.joined(separator: "; ") + rest))]
+    )
+    if let unknownTitle { blocks += list(unknownTitle, unknownPoints(most: 20)) }
+    return blocks
+  }
+
+  /// Points under a heading; a sentence where there are none.
+  private func list(_ title: Line, _ points: [Point]) -> [Block] {
+    points.isEmpty ? [.paragraph(title)] : [.heading(title, level: 2), .points(points)]
+  }
 
   /// What the marks on the page mean: those of the counts, and of what is red and amber.
   func legend() -> [LegendEntry] {
@@ -49,59 +69,55 @@ extension PlanSummary {
 
   // MARK: - Overdue
 
-  /// What is overdue, by owner, with how late the latest is.
-  func overdueWork() -> [Block] {
+  /// How much is overdue.
+  var overdueTitle: Line {
     let waiting = waitingCount > 0 ? "; \(waitingCount) waiting" : ""
     if overdueCount == 0 {
       let words =
         openCount == 0 ? "No action is open." : "No action is overdue; \(openCount) open\(waiting)."
-      return [.paragraph(Line(words))]
+      return Line(words)
     }
-    let words = overdue.prefix(Self.mostPoints).map { work in
-      let late = work.actions.first.map { lateWords($0.due, on: subject.evaluation.asOf) } ?? ""
-      let most = work.actions.count > 1 ? "up to \(late)" : late
-      return "\(work.owner ?? "owned by nobody") \(work.actions.count), \(most)"
-    }
-    let more = overdue.count - words.count
-    let rest = more > 0 ? "; \(counted(more, "other owner"))" : ""
-    return [
-      .heading(
-        Line([
-          .text("Overdue", .strong),
-          .text(": \(overdueCount) of \(openCount) open actions\(waiting)"),
-        ]),
-        level: 2
-      ),
-      .points([Point(nil, Line(words.joined(separator: "; ") + rest))]),
-    ]
+    return Line([
+      .text("Overdue", .strong),
+      .text(": \(overdueCount) of \(openCount) open actions\(waiting)"),
+    ])
+  }
+
+  /// What one owner owes, with how late the latest is: `CFO 2, up to 4 months late`.
+  func words(_ work: OverdueWork) -> String {
+    let late = work.actions.first.map { lateWords($0.due, on: subject.workDay) } ?? ""
+    let most = work.actions.count > 1 ? "up to \(late)" : late
+    if work.owner == hiddenOwner { return "\(counted(work.actions.count, "action")), \(most)" }
+    return "\(work.owner ?? "owned by nobody") \(work.actions.count), \(most)"
   }
 
   // MARK: - Not known
 
+  /// How much nobody knows; `nil` where there is nothing to say of it.
+  var unknownTitle: Line? {
+    if unknownPoints(most: 1).isEmpty { return nil }
+    return Line([.text("Not known", .strong), .text(": \(unknownKPIs.countWords)")])
+  }
+
   /// What nobody knows, and which schools have said nothing.
-  func unknownThings() -> [Block] {
+  ///
+  /// - Parameter most: The most schools that are named in one point.
+  /// - Returns: The points.
+  func unknownPoints(most: Int) -> [Point] {
     var points: [Point] = []
     let others = notAsked.isEmpty ? [] : ["also \(words(notAsked))"]
     let outcomes = (unknown.isEmpty ? [] : [words(unknown)]) + others
     if !outcomes.isEmpty { points.append(Point(nil, Line(outcomes.joined(separator: "; ")))) }
+    if !unknownKPIs.neverRead.isEmpty {
+      points.append(Point(nil, Line(unknownKPIs.neverReadWords)))
+    }
     if subject.school == nil, !silentSchools.isEmpty {
-      points.append(Point(nil, Line("No reading at all: \(schoolList(silentSchools, most: 2))")))
+      points.append(Point(nil, Line("No reading at all: \(schoolList(silentSchools, most: most))")))
     }
     if subject.school == nil, !laterSchools.isEmpty {
-      points.append(Point(nil, Line("Not yet joined: \(schoolList(laterSchools, most: 2))")))
+      points.append(Point(nil, Line("Not yet joined: \(schoolList(laterSchools, most: most))")))
     }
-    guard !points.isEmpty else { return [] }
-    let count = unknown.reduce(0) { $0 + $1.number }
-    let place = isOfOne ? "" : " at \(counted(counts.count, "school"))"
-    return [
-      .heading(
-        Line([
-          .text("Not known", .strong), .text(": \(count) of \(counted(askedCount, "KPI"))\(place)"),
-        ]),
-        level: 2
-      ),
-      .points(points),
-    ]
+    return points
   }
 
   private func words(_ counts: [OutcomeCount]) -> String {

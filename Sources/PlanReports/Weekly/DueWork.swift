@@ -11,20 +11,10 @@ public struct DueWork: Sendable {
   public var isNew: Bool
 
   /// The id, unique in the plan.
-  public var id: String {
-    switch work {
-    case .action(let planned): planned.action.id
-    case .milestone(let planned): planned.milestone.id
-    }
-  }
+  public var id: String { work.id }
 
   /// What is to be done.
-  public var text: String {
-    switch work {
-    case .action(let planned): planned.action.text
-    case .milestone(let planned): planned.milestone.text
-    }
-  }
+  public var text: String { work.text }
 
   /// What it waits for; `nil` where it waits for nothing.
   public var waitsFor: String? {
@@ -36,9 +26,43 @@ public struct DueWork: Sendable {
 
   /// Who owes it, by name; empty where nobody does.
   public func owners(in trust: Trust) -> [String] {
-    switch work {
-    case .action(let planned): planned.action.owners.map { trust.ownerName($0.value) }
-    case .milestone(let planned): planned.milestone.owners.map { trust.ownerName($0.value) }
+    work.owners.map { trust.ownerName($0.value) }
+  }
+
+  /// Whether somebody owes it who is not shown to those for whom the report is.
+  public var hidesOwners: Bool { areHidden(work.owners) }
+}
+
+extension WorkEvent.Work {
+  /// The id, unique in the plan.
+  var id: String {
+    switch self {
+    case .action(let planned): planned.action.id
+    case .milestone(let planned): planned.milestone.id
+    }
+  }
+
+  /// What is to be done.
+  var text: String {
+    switch self {
+    case .action(let planned): planned.action.text
+    case .milestone(let planned): planned.milestone.text
+    }
+  }
+
+  /// Who owes it.
+  var owners: [Sourced<String>] {
+    switch self {
+    case .action(let planned): planned.action.owners
+    case .milestone(let planned): planned.milestone.owners
+    }
+  }
+
+  /// The day by which it is to be done; `nil` where nobody has said.
+  func dueDay(in calendar: SchoolCalendar) -> Day? {
+    switch self {
+    case .action(let planned): planned.dueDay(in: calendar)
+    case .milestone(let planned): planned.dueDay(in: calendar)
     }
   }
 }
@@ -48,8 +72,7 @@ func overdueWork(_ changes: DayChanges, _ includes: (PlannedAction) -> Bool) -> 
   let calendar = changes.now.trust.calendar
   var late: [DueWork] = []
   for planned in changes.now.plan.plannedActions where includes(planned) {
-    guard !planned.isClosed(by: changes.to), !planned.isWaiting,
-      let due = planned.dueDay(in: calendar), due < changes.to
+    guard planned.isOverdue(on: changes.to, in: calendar), let due = planned.dueDay(in: calendar)
     else { continue }
     // What was due on the last day of the week before is overdue only now.
     late.append(DueWork(work: .action(planned), due: due, isNew: due >= changes.from))

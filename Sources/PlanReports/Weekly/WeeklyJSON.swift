@@ -52,6 +52,7 @@ extension WeeklyStory {
     json.field("subject", subjectLine)
     json.field("week", monday.description)
     json.field("missed-since", missedSince?.description)
+    json.field("last-message", lastMessage?.description)
     json.field("nothing-new", isEmpty)
     json.object("counts") { json in
       json.field("green", counts[.green])

@@ -45,7 +45,7 @@ public func weeklyPage(_ story: WeeklyStory) -> Page {
     title: story.subjectLine,
     document: part.document,
     legend: part.legend,
-    foot: "\(part.day) Made by rlt."
+    foot: "Made by rlt."
   )
 }
 
@@ -61,15 +61,21 @@ extension WeeklyStory {
 
   /// What is to be known of these days.
   var notes: [String] {
-    var notes = changes.planNotes
-    if let last = missedSince {
-      notes.insert(
-        "There was no message after \(dayWords(last)); this one tells of everything since.",
-        at: 0
-      )
-    }
+    var notes = changes.planNotes("this is its final position")
+    if let line = missedLine { notes.insert(line, at: 0) }
     if isEmpty { notes.append("Nothing changed, and nothing falls due in the days to come.") }
     return notes
+  }
+
+  /// That this message tells of more than its usual days, and since when.
+  private var missedLine: String? {
+    guard let through = missedSince else { return nil }
+    let rest = "this one tells of everything since"
+    if lastMessage == through {
+      return "There was no message after \(dayWords(through)); \(rest)."
+    }
+    let last = lastMessage.map { "The last message was of \(dayWords($0)). " } ?? ""
+    return "\(last)There was nothing new by \(dayWords(through)); \(rest)."
   }
 
   /// How many KPIs there are of each status; of the red ones, how many are new.
@@ -151,11 +157,15 @@ extension WeeklyStory {
     let late = due.due < changes.to ? ", \(lateWords(due.due, on: changes.to))" : ""
     let new = due.due < changes.to && due.isNew ? " (new)" : ""
     let kind = due.isMilestone ? "milestone, " : ""
+    let words = "\(kind)\(dayWords(due.due))\(waits ?? late + new)"
+    if due.hidesOwners {
+      return Point(nil, Line([.text(due.text, .strong), .text(", \(words)")]))
+    }
     return Point(
       nil,
       Line([
         .text(owners.isEmpty ? "Nobody" : listed(owners, "and"), .strong),
-        .text(": \(due.text), \(kind)\(dayWords(due.due))\(waits ?? late + new)"),
+        .text(": \(due.text), \(words)"),
       ])
     )
   }
@@ -169,12 +179,13 @@ extension WeeklyStory {
         let places =
           kpi.schools.isEmpty || changes.now.school != nil
           ? "" : " at \(schoolNames(kpi.schools.map { trust.name(of: .school($0)) }, trust))"
+        let words = "\(places), \(last), to be read \(kpi.frequency.words)"
+        if owner.id == hiddenOwner {
+          return Point(nil, Line([.text(kpi.title, .strong), .text(words)]))
+        }
         return Point(
           nil,
-          Line([
-            .text(name, .strong),
-            .text(": \(kpi.title)\(places), \(last), to be read \(kpi.frequency.words)"),
-          ])
+          Line([.text(name, .strong), .text(": \(kpi.title)\(words)")])
         )
       }
     }
@@ -188,7 +199,7 @@ extension WeeklyStory {
 
   /// Where there is more to see.
   func whereToLook() -> Document {
-    if let link { return Document([.paragraph(Line("More: \(link)"))]) }
+    if let link { return Document([.paragraph(Line([.text("More: "), .link(link, to: link)]))]) }
     let school = changes.now.school.map { " --school \($0.id)" } ?? " --trust \(trust.id)"
     return Document([
       .paragraph("Where to look:"),

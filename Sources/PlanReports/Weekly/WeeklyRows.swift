@@ -8,7 +8,7 @@ public func weeklyRows(_ stories: [WeeklyStory]) -> Table {
   Table(
     columns: [
       "trust", "plan", "what", "kpi", "part", "title", "scope", "status-before", "value-before",
-      "status", "value", "target", "owner", "due", "days-late",
+      "status", "value", "target", "owner", "due", "days-late", "done",
     ].map { Column($0) },
     rows: stories.flatMap { story in story.facts.map(\.row) }
   )
@@ -27,6 +27,8 @@ private struct WeeklyFact {
   var target = ""
   var owner = ""
   var due: Day?
+  /// The day on which it was done.
+  var done: Day?
 
   init(_ story: WeeklyStory, _ what: String, title: String) {
     self.story = story
@@ -47,6 +49,7 @@ private struct WeeklyFact {
           .text(target), .text(owner),
           due.map { .day(dayWords($0), iso: $0.description) } ?? .empty,
           late.map { .number(String($0), exact: String($0)) } ?? .empty,
+          done.map { .day(dayWords($0), iso: $0.description) } ?? .empty,
         ]
     )
   }
@@ -57,10 +60,13 @@ extension WeeklyStory {
   fileprivate var facts: [WeeklyFact] {
     changes.movements.filter { !$0.isToldElsewhere }.map(fact)
       + changes.work.filter { $0.kind == .done }.map { event in
-        fact(DueWork(work: event.work, due: event.day, isNew: true), "done")
+        var fact = fact(event.work, "done", due: event.work.dueDay(in: changes.now.trust.calendar))
+        fact.done = event.day
+        return fact
       }
-      + overdue.map { fact($0, "overdue") } + waiting.map { fact($0, "waiting") }
-      + dueSoon.map { fact($0, "due") }
+      + overdue.map { fact($0.work, "overdue", due: $0.due) }
+      + waiting.map { fact($0.work, "waiting", due: $0.due) }
+      + dueSoon.map { fact($0.work, "due", due: $0.due) }
       + silent.flatMap { owner in owner.kpis.map { fact($0, of: owner) } }
   }
 
@@ -77,7 +83,7 @@ extension WeeklyStory {
     fact.part = movement.now.strand ?? ""
     fact.scope = movement.now.scope.id
     func stand(_ verdict: Verdict) -> [Cell] {
-      [.text(verdict.status.rawValue), subject.valueCell(verdict, wording)]
+      [.text(verdict.status.rawValue), subject.dataCell(verdict, wording)]
     }
     fact.before = movement.before.map(stand) ?? fact.before
     fact.now = stand(movement.now)
@@ -85,11 +91,12 @@ extension WeeklyStory {
     return fact
   }
 
-  private func fact(_ due: DueWork, _ what: String) -> WeeklyFact {
-    var fact = WeeklyFact(self, what, title: due.text)
-    fact.part = due.id
-    fact.owner = listed(due.owners(in: changes.now.trust), "and")
-    fact.due = due.due
+  private func fact(_ work: WorkEvent.Work, _ what: String, due: Day?) -> WeeklyFact {
+    let trust = changes.now.trust
+    var fact = WeeklyFact(self, what, title: work.text)
+    fact.part = work.id
+    fact.owner = listed(work.owners.map { trust.ownerName($0.value) }, "and")
+    fact.due = due
     return fact
   }
 

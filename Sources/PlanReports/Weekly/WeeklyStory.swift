@@ -9,8 +9,10 @@ public struct WeeklyStory: Sendable {
   public var changes: DayChanges
   /// The days from one message to the next: 7 for a weekly one.
   public var days: Int
-  /// The day of the last message, where it is longer ago than it should be.
+  /// The last day that was told of, where it is longer ago than it should be.
   public var missedSince: Day?
+  /// The day of the last message; `nil` where none went out, or nobody knows.
+  public var lastMessage: Day?
   /// How many KPIs there are of each status.
   public var counts: StatusCounts
   /// How many of the red ones were not red before.
@@ -55,6 +57,7 @@ public struct WeeklyStory: Sendable {
       reader.map { "\($0), \(now.subjectName)" }
       ?? (now.isWholeTrust ? now.trust.name : listed(now.schools.map(\.name), "and"))
     missedSince = lastSent.flatMap { $0 < changes.to.adding(days: -days) ? $0 : nil }
+    lastMessage = lastSent
     let shown = Self.counted(now.evaluation.verdicts, of: now)
     counts = StatusCounts(shown)
     let wasRed = Set(

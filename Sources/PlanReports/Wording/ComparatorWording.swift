@@ -49,7 +49,7 @@ extension Condition {
 
 extension String {
   /// The text with a word replaced wherever it stands between spaces, commas or the ends.
-  fileprivate func replacing(word: String, with other: String) -> String {
+  func replacing(word: String, with other: String) -> String {
     let bytes = Array(utf8)
     let wanted = Array(word.utf8)
     var result: [UInt8] = []

@@ -7,6 +7,8 @@ import SourceText
 struct KPIWording {
   let trust: Trust
   let kpi: KPI
+  /// The titles of the KPIs that its targets look at.
+  var titles: [(id: KPI.ID, title: String)] = []
 
   /// The title of the part of the KPI that a verdict is of.
   func title(ofPart verdict: Verdict) -> String {
@@ -78,14 +80,35 @@ struct KPIWording {
     case .number, .censored, .between, .about:
       let rest = unit.mark == .none ? unit.text : String(unit.text.drop { $0 == "%" || $0 == "£" })
       let noun = rest.hasPrefix("percent") ? String(rest.dropFirst(7)) : rest
+      if unit.mark == .none, case .number(let number) = reading.value {
+        return "\(words) \(Self.unitText(unit.text, for: number))"
+      }
       return words + (noun.isEmpty || noun.hasPrefix(" ") ? noun : " " + noun)
     default: return words
     }
   }
 
+  /// A value with its unit where no mark says it: `1.2 points`, but `77%`.
+  func valueWithUnit(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
+    mark == .none
+      ? valueWithNoun(of: reading, beside: limits) : value(of: reading, beside: limits)
+  }
+
+  /// A unit beside a figure: of one thing, in the singular.
+  private static func unitText(_ unit: String, for number: ExactNumber) -> String {
+    guard number == ExactNumber(1) else { return unit }
+    let end = unit.utf8.firstIndex(of: 0x20) ?? unit.endIndex
+    let first = unit[..<end]
+    guard first.hasSuffix("s"), !first.hasSuffix("ss"), !unit[end...].hasPrefix(" or ") else {
+      return unit
+    }
+    return String(first.dropLast() + unit[end...])
+  }
+
   /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
   func words(_ target: Target) -> String {
-    let text = trust.namingComparators(of: target)
+    var text = trust.namingComparators(of: target)
+    for (id, title) in titles { text = text.replacing(word: "kpi \(id)", with: title) }
     guard target.operatorAssumed else { return Self.joined(text) }
     let bytes = text.utf8
     for relation in ["at least", "at most", "exactly"] where bytes.starts(with: relation.utf8) {
@@ -128,7 +151,12 @@ struct KPIWording {
     let words = figure(size, isLevels || mark == .percent ? .none : mark, beside: [.zero])
     let isOne = size == ExactNumber(1)
     if isLevels { return words + (isOne ? " grade" : " grades") }
-    return mark == .percent ? words + (isOne ? " point" : " points") : words
+    if mark == .percent { return words + (isOne ? " point" : " points") }
+    // What is counted one by one; a score is no number of scores.
+    guard mark == .none, let unit = kpi.unit?.text, unit.hasSuffix("s") || unit == "people",
+      !unit.hasSuffix("ss")
+    else { return words }
+    return "\(words) \(Self.unitText(unit, for: size))"
   }
 
   /// On which side of the target a miss lies.

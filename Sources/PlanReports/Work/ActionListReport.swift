@@ -57,14 +57,16 @@ private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Ro
         .line(Line([.text(standing, isLate ? .strong : .plain)])),
       ],
       indent: 2,
-      isQuiet: planned.isClosed
+      isQuiet: planned.isClosed(by: selection.asOf)
     )
   ]
   func add(_ name: String, _ text: String?) {
     if let text { rows.append(Row(group: Line([.text("\(name): \(text)", .quiet)]), indent: 3)) }
   }
   add("Waits for", action.waitsFor)
-  if !planned.isClosed, !planned.isWaiting { add("Condition", action.condition) }
+  if !planned.isClosed(by: selection.asOf), !planned.isWaiting {
+    add("Condition", action.condition)
+  }
   add("Needs", action.resources)
   return rows
 }
@@ -88,11 +90,11 @@ func dueCell(_ planned: PlannedAction, _ trust: Trust) -> String {
 func standingWords(_ planned: PlannedAction, _ selection: ActionSelection) -> String {
   let action = planned.action
   let status = action.status?.value
-  if planned.isClosed {
-    let day = action.doneOn.map { " on \(dayWords($0))" } ?? ""
-    return (status?.rawValue ?? "") + day
-  }
-  var words = [planned.isWaiting ? "waiting" : status?.rawValue ?? "not said"]
+  let done = action.doneOn.map { " on \(dayWords($0))" } ?? ""
+  if planned.isClosed(by: selection.asOf) { return (status?.rawValue ?? "") + done }
+  // What was done later stood open on the day.
+  let open = planned.isWaiting ? "waiting" : status?.rawValue ?? "not said"
+  var words = [planned.isClosed ? (status?.rawValue ?? "") + done : open]
   if let due = planned.dueDay(in: selection.trust.calendar) {
     // What waits is not late, however long ago its day was.
     if !planned.isWaiting || due >= selection.asOf {

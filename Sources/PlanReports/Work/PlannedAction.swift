@@ -21,9 +21,15 @@ public struct PlannedAction: Sendable {
     return ids
   }
 
-  /// Whether it is over: done or given up.
+  /// Whether the plan says that it is over: done or given up.
   public var isClosed: Bool {
     action.status?.value == .done || action.status?.value == .stopped
+  }
+
+  /// Whether it was over by a day: what was done later was still open then.
+  public func isClosed(by day: Day) -> Bool {
+    guard isClosed else { return false }
+    return action.doneOn.map { $0 <= day } ?? true
   }
 
   /// The day by which it is to be done next; `nil` where nobody has said.
@@ -40,9 +46,12 @@ public struct PlannedAction: Sendable {
   /// Whether it waits for something that has not come true.
   public var isWaiting: Bool { action.isWaiting }
 
-  /// Whether its day has passed although it is neither over nor waiting.
+  /// Whether its day had passed by another day although it was neither over then nor waiting.
+  ///
+  /// What every report counts as overdue. The end of a plan ends nothing: what is still owed is as
+  /// late as the day that was asked for makes it (``ReportSubject/workDay``).
   public func isOverdue(on day: Day, in calendar: SchoolCalendar) -> Bool {
-    guard !isClosed, !isWaiting, let due = dueDay(in: calendar) else { return false }
+    guard !isClosed(by: day), !isWaiting, let due = dueDay(in: calendar) else { return false }
     return due < day
   }
 }

@@ -18,7 +18,8 @@ private func row(_ planned: PlannedAction, _ selection: ActionSelection) -> Row 
   let action = planned.action
   let trust = selection.trust
   let due = planned.dueDay(in: trust.calendar)
-  let left = planned.isClosed ? nil : due.map { Int($0.number - selection.asOf.number) }
+  let isClosed = planned.isClosed(by: selection.asOf)
+  let left = isClosed ? nil : due.map { Int($0.number - selection.asOf.number) }
   return Row([
     .text(trust.id), .text(selection.plan.id), .text(planned.strategy.id),
     .text(planned.priority.id), .text(planned.kpis.joined(separator: "; ")), .text(action.id),

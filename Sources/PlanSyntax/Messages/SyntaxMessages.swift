@@ -141,7 +141,7 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .escapeChar:
     return Wording(
       "\(file.character(problem)) stands for a character that may not be used",
-      "write the character itself, or leave it out"
+      "leave it out"
     )
   case .explicitKey:
     return Wording(

@@ -98,9 +98,29 @@ struct MailWeeklyRequest: Request {
     }
     var question = try question(on: host)
     let folders = try folders(on: host)
-    var run = MailRun(try use(on: host, &question), on: host)
+    let use: MailUse
+    do {
+      use = try self.use(on: host, &question)
+    } catch {
+      // Where there is nobody to write to, that is what is wrong in the first place.
+      var run = MailRun(.show, on: host)
+      try run.go(folders, question)
+      try checkRecipients(of: run)
+      throw error
+    }
+    var run = MailRun(use, on: host)
     try run.go(folders, question)
     return try ended(run, question, on: host)
+  }
+
+  private func checkRecipients(of run: MailRun) throws {
+    guard !run.hasRecipients, run.problems.isEmpty else { return }
+    throw Failure(
+      .usage,
+      "no trust.yaml here names a recipient; nothing was sent\n"
+        + "  add them under `recipients:`, each with an address; "
+        + "docs/format/trust.md shows how"
+    )
   }
 
   private func question(on host: Host) throws -> MailQuestion {
@@ -154,14 +174,7 @@ struct MailWeeklyRequest: Request {
     on host: Host
   ) throws -> ExitStatus {
     let session = Session(output, on: host, files: SourceFiles())
-    if !run.hasRecipients, run.problems.isEmpty {
-      throw Failure(
-        .usage,
-        "no trust.yaml here names a recipient; nothing was sent\n"
-          + "  add them under `recipients:`, each with an address; "
-          + "docs/format/trust.md shows how"
-      )
-    }
+    try checkRecipients(of: run)
     if run.results.isEmpty, run.problems.isEmpty, let notNamed = run.notNamed { throw notNamed }
     if output.format == .json || !output.quiet && !run.results.isEmpty {
       try session.answer(

@@ -70,6 +70,13 @@ struct ReportDashboardRequest: Request {
     guard let output, !output.isEmpty, output != "-" else {
       throw Failure(.usage, "which folder? name it with --output, as in --output site")
     }
+    if audience == .school {
+      throw Failure(
+        .usage,
+        "--audience: a site is of the whole trust, and so for no school alone\n"
+          + "  try: rlt report school --school <name> --audience school --output school.html"
+      )
+    }
     var report = ReportChoice()
     report.workspace = workspace
     report.days = days

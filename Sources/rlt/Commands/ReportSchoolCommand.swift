@@ -80,13 +80,22 @@ extension Session {
       .usage,
       all.isEmpty
         ? "there is no school here"
-        : "which school? name it with --school, as in --school \(quoted(names[0]))"
+        : "which school? name it with --school, as in --school \(shellWord(names[0]))"
           + "\n  schools: \(shown)\(rest)"
     )
   }
 }
 
 /// A name as a shell takes it for one word.
-private func quoted(_ name: String) -> String {
-  name.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 } ? name : "\"\(name)\""
+func shellWord(_ name: String) -> String {
+  let isPlain =
+    !name.isEmpty
+    && name.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || [0x2D, 0x2E, 0x5F].contains(byte)
+    }
+  if isPlain { return name }
+  let special: [UInt8] = [0x22, 0x24, 0x5C, 0x60, 0x21]
+  guard name.utf8.contains(where: special.contains) else { return "\"\(name)\"" }
+  return "'"
+    + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }

@@ -45,12 +45,15 @@ struct ReportSummaryRequest: Request {
     let compared = try session.comparedSubjects(report, since: since)
     let summaries = try compared.map { subject, moves in
       let filter = try WorkFilter(report.kpis, in: subject.plan, of: subject.trust)
-      return PlanSummary(subject, moves, includes: filter.includes)
+      var summary = PlanSummary(subject, moves, includes: filter.includes)
+      summary.options = report.typedOptions
+      summary.dayOptions = report.days.typedOptions
+      return summary
     }
     let answer = ReportAnswer(
       name: "Summary",
       explainsMarks: false,
-      parts: { summaries.map(summaryReport) },
+      parts: { summaries.map { summaryReport($0, isScreen: report.form == .text) } },
       rows: { summaryRows(summaries) },
       json: { summaryJSON(summaries) }
     )
@@ -64,4 +67,24 @@ extension ReportSummaryRequest {
     since = words.option("--since")
     report = ReportChoice(&words)
   }
+}
+
+extension ReportChoice {
+  /// The options that pick the plan and its KPIs, as typed, for another command to look at the same.
+  fileprivate var typedOptions: String {
+    typed([
+      ("--plan", workspace.plan), ("--strategy", kpis.strategy), ("--priority", kpis.priority),
+      ("--kpi", kpis.kpi), ("--owner", kpis.owner),
+    ])
+  }
+}
+
+extension DayChoice {
+  /// The options that pick the day, as typed.
+  fileprivate var typedOptions: String { typed([("--as-of", asOf), ("--today", today)]) }
+}
+
+/// Options that were given, as they are typed.
+private func typed(_ options: [(name: String, value: String?)]) -> String {
+  options.map { name, value in value.map { " \(name) \(shellWord($0))" } ?? "" }.joined()
 }

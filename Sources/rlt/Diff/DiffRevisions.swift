@@ -84,6 +84,7 @@ extension DiffRequest {
           + "with them\n  two days can be shown to others: rlt diff 2016-01-01 2016-08-31"
       )
     }
+    try report.checkFile()
     let workspace = try workspace(report.workspace, on: host)
     let repository = try GitRepository(holding: workspace.folder)
     let old = try FileVersion(sides[0], in: repository)
@@ -122,6 +123,8 @@ private struct RevisionRun {
   let new: FileVersion
   var files = SourceFiles()
   var versions: FileVersions
+  /// The statuses and outcomes to which what moved is confined.
+  private var statuses: [String] = []
 
   init(report: ReportChoice, host: Host, old: FileVersion, new: FileVersion) {
     self.report = report
@@ -134,6 +137,7 @@ private struct RevisionRun {
   /// What changed, trust by trust in the order of their folders.
   mutating func changes() throws -> [FileChanges] {
     let request = try Session(report.output, on: host, files: files).request(report.days)
+    statuses = try statusNames(report.statuses)
     let names = (old.trusts + new.trusts).map(\.name)
     var seen: Set<String> = []
     var found: [FileChanges] = []
@@ -214,7 +218,9 @@ private struct RevisionRun {
     var plans: [PlanVersions] = []
     for (old, new) in pairs(before, after) {
       do {
-        plans.append(try versions(old, before, new, after))
+        var plan = try versions(old, before, new, after)
+        plan.statuses = statuses
+        plans.append(plan)
       } catch let failure as Failure {
         problem = problem ?? failure
       }

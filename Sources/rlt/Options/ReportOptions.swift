@@ -62,6 +62,7 @@ struct ReportOptions: ParsableArguments {
       statuses: status,
       failOn: failOn,
       audience: audience ?? usual,
+      isAudienceNamed: audience != nil,
       workspace: workspace.choice,
       kpis: kpis.choice,
       days: days.choice,
@@ -77,6 +78,8 @@ struct ReportChoice: Equatable {
   var statuses: [String] = []
   var failOn: [String] = []
   var audience = Audience.staff
+  /// Whether somebody said for whose eyes, so that it is not the usual.
+  var isAudienceNamed = false
   var workspace = WorkspaceChoice()
   var kpis = KPIChoice()
   var days = DayChoice()
@@ -88,11 +91,25 @@ struct ReportChoice: Equatable {
 }
 
 extension ReportChoice {
+  /// Refuses a file whose name says a form that no report has.
+  func checkFile() throws {
+    guard format == nil, let file = output.output, let ending = ReportFormat.foreignEnding(of: file)
+    else { return }
+    let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(
+      .usage,
+      "--output: no report is written as .\(ending); nothing was written\n"
+        + "  forms: \(known), as in --output report.html; a browser prints a page as PDF"
+    )
+  }
+
   init(_ words: inout OptionReader, for usual: Audience = .staff) {
     schools = words.options("--school")
     statuses = words.options("--status")
     failOn = words.options("--fail-on")
-    audience = words.option("--audience", default: usual)
+    let named: Audience? = words.option("--audience")
+    audience = named ?? usual
+    isAudienceNamed = named != nil
     workspace = WorkspaceChoice(&words)
     kpis = KPIChoice(&words)
     days = DayChoice(&words)
@@ -110,6 +127,18 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case html
   case csv
   case json
+
+  /// The end of a file's name where it says a form that no report has, such as `pdf`.
+  static func foreignEnding(of path: String) -> String? {
+    let name = path.lowercased()
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let ending = String(name[name.utf8.index(after: dot)...])
+    let foreign = [
+      "pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "xml", "yaml",
+      "yml", "svg", "png", "jpg", "jpeg", "gif", "zip", "epub",
+    ]
+    return foreign.contains(ending) ? ending : nil
+  }
 
   /// The form that the name of a file says; `nil` where it says none.
   init?(ofFile path: String) {

@@ -246,4 +246,25 @@ private struct SmallTrust {
     #expect(board.owners.map(\.value) == ["not shown"])
     #expect(board.years[0].actions[1].owners.map(\.value) == ["Finance lead"])
   }
+
+  @Test func `who leads is hidden as an owner is, and is not nobody either`() {
+    let subject = SmallTrust().subject(.everyone)
+    let priority = subject.plan.strategies[0].priorities[0]
+    #expect(priority.leads.map(\.value) == ["not shown"])
+    let empty = KPIPath(strategy: 0, priority: 0, kpi: 3)
+    #expect(subject.plan.answering(for: empty).map(\.value) == ["not shown"])
+    let pack = boardReport(BoardPack(subject, readers: "the public")).document
+    let text = String(decoding: TerminalRenderer(width: 200).render(pack), as: UTF8.self)
+    #expect(!text.contains("nobody") && !text.contains("Led by"), "\(text)")
+    let board = SmallTrust().subject(.board).plan.strategies[0].priorities[0]
+    #expect(board.leads.map(\.value) == ["Finance lead"])
+  }
+
+  @Test func `the board is shown no person whom the trust does not list`() {
+    let subject = SmallTrust().subject(.board)
+    #expect(subject.trust.schools[0].champion == nil)
+    #expect(SmallTrust().subject(.staff).trust.schools[0].champion?.value == "Jo Bloggs")
+    let out = subject.plan.strategies[0].priorities[0].kpis[4]
+    #expect(out.exceptions.map(\.by) == ["the trust"])
+  }
 }

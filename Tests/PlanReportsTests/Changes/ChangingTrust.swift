@@ -47,7 +47,9 @@ struct ChangingTrust {
       plan: plan,
       evaluation: evaluate(record, plan: plan, request),
       asked: record.trust.schools.filter { schools.contains($0.id) },
-      files: files
+      files: files,
+      record: record,
+      on: Day(day)
     )
   }
 

@@ -1,5 +1,7 @@
 import Documents
+import PlanEvaluation
 import PlanModel
+import SourceText
 import TestSupport
 import Testing
 
@@ -110,8 +112,96 @@ import Testing
     expectPage(String(decoding: rows, as: UTF8.self), "weekly.csv")
   }
 
+  @Test func `a row tells when a thing was due and when it was done`() throws {
+    let story = try Self.story("2017-02-13", "2017-02-20")
+    let rows = String(decoding: CSVRenderer().render(weeklyRows([story])), as: UTF8.self)
+    let titles = try #require(rows.split(separator: "\r\n").first).split(separator: ",")
+    let done = try #require(rows.split(separator: "\r\n").first { $0.contains(",done,") })
+      .split(separator: ",", omittingEmptySubsequences: false)
+    let due = try #require(titles.firstIndex(of: "due"))
+    #expect(done[due] == "2017-02-10")
+    #expect(titles.last == "done" && done.last == "2017-02-20")
+  }
+
+  @Test(arguments: [
+    (
+      "2017-02-06",
+      "There was no message after 6 February 2017; this one tells of everything since."
+    ),
+    (
+      "2017-01-02",
+      "The last message was of 2 January 2017. There was nothing new by 6 February 2017; this one "
+        + "tells of everything since."
+    ),
+    (nil, "There was nothing new by 6 February 2017; this one tells of everything since."),
+  ])
+  func `a message is told as missed only where one went out`(last: String?, words: String) throws {
+    var story = try Self.story("2017-02-06", "2017-03-06")
+    story.missedSince = Day("2017-02-06")
+    story.lastMessage = last.flatMap { Day($0) }
+    #expect(story.notes.first == words)
+  }
+
+  @Test func `an owner who is not shown is left out, and nobody is nobody`() throws {
+    let trust = ChangingTrust()
+    let record = trust.record.shown(to: .everyone)
+    func subject(_ day: String) -> ReportSubject {
+      var subject = ReportSubject(
+        trust: record.trust,
+        plan: record.plans[0],
+        evaluation: evaluate(
+          record,
+          plan: record.plans[0],
+          EvaluationRequest(asOf: Day(day) ?? Day(number: 0))
+        ),
+        files: trust.files,
+        record: record,
+        on: Day(day)
+      )
+      subject.audience = .everyone
+      return subject
+    }
+    let changes = DayChanges(
+      from: subject("2017-02-27"),
+      to: subject("2017-03-20"),
+      record,
+      after: try #require(Day("2017-02-27")),
+      by: try #require(Day("2017-03-20"))
+    )
+    let text = drawn(weeklyReport(WeeklyStory(changes)).document, width: 200)
+    #expect(text.contains("are not shown, nor are owners"))
+    #expect(text.split(separator: "not shown").count == 2, "\(text)")
+    #expect(text.contains("  Ask parents, 2 March 2017, 2 weeks late (new)"))
+    // Clubs have an owner, who is not shown; visits have none.
+    #expect(text.contains("  Clubs, "))
+    #expect(text.contains("Nobody: Visits"))
+  }
+
+  @Test func `what passed its day is told with who owes it`() throws {
+    let owned = ChangingTrust([
+      ("{milestone: Most of it, due", "{milestone: Most of it, owner: cfo, due")
+    ])
+    let text = drawn(
+      weeklyReport(try Self.story(of: owned, "2017-02-27", "2017-03-06")).document,
+      width: 100
+    )
+    #expect(text.contains("Most of it: milestone, 5 March 2017, Finance lead, not reached"))
+    #expect(text.contains("Expected standard, by 28 February 2017, nobody:"))
+  }
+
+  @Test func `the words of an ended plan are those of a message`() throws {
+    let text = drawn(
+      weeklyReport(try Self.story("2026-11-20", "2026-11-27")).document,
+      width: 100
+    )
+    #expect(text.contains("The plan ended on 31 August 2018: this is its final position."))
+    #expect(!text.contains("second day"))
+  }
+
   @Test func `the page of a message bears its subject`() throws {
     let story = try Self.story("2017-02-27", "2017-03-06")
     #expect(weeklyPage(story).title == story.subjectLine)
+    // The days stand in it once, at the top.
+    #expect(weeklyPage(story).foot == "Made by rlt.")
   }
 }

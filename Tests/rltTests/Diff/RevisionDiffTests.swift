@@ -63,6 +63,24 @@ import Testing
     #expect(run.status.rawValue == status, "\(run.transcript)")
   }
 
+  @Test func `what moved is confined to a status`() throws {
+    let scratch = try ScratchRepository()
+    try scratch.change()
+    try scratch.commit("two")
+    let forms = [
+      ("text", "Got better", "Not known any more"), ("csv", ",better,", ",no-longer-known,"),
+      ("json", "\"direction\": \"better\"", "\"direction\": \"no-longer-known\""),
+    ]
+    for (form, better, unknown) in forms {
+      let all = scratch.diff("one two --format \(form)").output
+      let green = scratch.diff("one two --format \(form) --status green").output
+      let red = scratch.diff("one two --format \(form) --status red").output
+      #expect(all.contains(better) && all.contains(unknown), "\(all)")
+      #expect(green.contains(better) && !green.contains(unknown), "\(green)")
+      #expect(!red.contains(better) && !red.contains(unknown), "\(red)")
+    }
+  }
+
   @Test func `trusts and plans come and go`() throws {
     let scratch = try ScratchRepository()
     try scratch.add("trust: elm\nname: Elm Trust\nschools:\n  elm: Elm\n", to: "elm/trust.yaml")

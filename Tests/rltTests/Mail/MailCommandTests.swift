@@ -198,9 +198,41 @@ private final class MailSpace {
     let wrong = try MailSpace(mail: "", recipients: "recipients:\n  x: {address: nobody}")
     let run = wrong.run("--send").run
     #expect(run.status == .unreadable && run.errors.contains("nothing was sent"))
+    let told = try MailSpace(
+      recipients: "recipients:\n  x: {address: x@b.org, owners: CFO, audience: public}"
+    )
+    let told2 = told.run("--send").run
+    #expect(told2.status == .unreadable && told2.errors.contains("cannot be about owners"))
+    // With nobody to write to, it does not matter that there is nothing to write with.
+    let nobody = try MailSpace(mail: "mail: {from: a@b.org}", recipients: "").run(
+      "--send",
+      "--sendmail",
+      "/no/such"
+    ).run
+    #expect(nobody.status == .usage && nobody.errors.contains("recipients:"))
     let space = try MailSpace()
     #expect(space.run("--send", "--sendmail", "/no/such").run.status == .sideEffect)
     #expect(wrong.calls.isEmpty && space.calls.isEmpty)
+  }
+
+  @Test func `after a missed week the last message is told, not the last run`() throws {
+    let space = try MailSpace(recipients: "recipients:\n  chair: {role: Chair, address: c@b.org}")
+    func text(_ day: String) throws -> String {
+      #expect(space.run("--send", "--always", today: day).run.status == .success)
+      let part = try #require(try space.message(to: "c@b.org").leaves.first)
+      return String(decoding: part.content, as: UTF8.self).split(separator: "\n")
+        .joined(separator: " ")
+    }
+    // In the first week there is something to tell, in the next two nothing.
+    #expect(space.run("--send", today: "2016-09-05").run.output.contains("sent"))
+    for day in ["2016-09-12", "2016-09-19"] {
+      #expect(space.run("--send", today: day).run.output.contains("nothing new"))
+    }
+    let missed = try text("2016-10-10")
+    #expect(missed.contains("The last message was of 5 September 2016."))
+    #expect(missed.contains("There was nothing new by 19 September 2016;"))
+    #expect(try !text("2016-10-17").contains("message"))
+    #expect(try text("2016-11-07").contains("There was no message after 17 October 2016;"))
   }
 
   @Test func `a recipient is found among several trusts`() throws {

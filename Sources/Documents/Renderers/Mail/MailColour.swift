@@ -6,6 +6,7 @@ enum MailColour {
   static let paper = "#ffffff"
   static let desk = "#f3f2f1"
   static let line = "#b1b4b6"
+  static let link = "#1d5a96"
 
   /// The ground of a mark, and the letters on it.
   static func mark(_ tone: Tone) -> (ground: String, letters: String) {

@@ -1,9 +1,17 @@
 extension MailHTMLRenderer {
-  /// Writes a piece of text with its emphasis; the words of a link stand alone.
+  /// Writes a piece of text with its emphasis; a link that does not lead to the web is its words.
   func write(_ line: Line, to writer: inout MailWriter) {
     for span in line.spans {
       switch span {
-      case .text(let text, .plain), .link(let text, _): writer.text(text)
+      case .text(let text, .plain): writer.text(text)
+      case .link(let text, let target):
+        guard let address = webAddress(target) else {
+          writer.text(text)
+          continue
+        }
+        writer.tag("<a href=\"\(address)\" style=\"color:\(MailColour.link);\">")
+        writer.text(text)
+        writer.inline("</a>")
       case .text(let text, .strong):
         writer.inline("<strong>")
         writer.text(text)
@@ -13,6 +21,28 @@ extension MailHTMLRenderer {
       case .mark(let mark): badge(mark.letter + " " + mark.word, mark.tone, to: &writer)
       }
     }
+  }
+
+  /// The address of a page on the web, ready for an attribute; `nil` for all else.
+  ///
+  /// Every byte that may not stand in an address is encoded (RFC 3986, section 2).
+  private func webAddress(_ target: String) -> String? {
+    guard target.hasPrefix("https://") || target.hasPrefix("http://") else { return nil }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in target.utf8 {
+      switch byte {
+      case 0x00...0x20, 0x7F: return nil
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "|"), UInt8(ascii: "}"), 0x80...:
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: bytes.append(byte)
+      }
+    }
+    // No line of a message is longer than 998 bytes (RFC 5322, 2.1.1).
+    return bytes.count <= 700 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   /// Words on the ground of a mark; they stay on one line where they are as short as marks are.

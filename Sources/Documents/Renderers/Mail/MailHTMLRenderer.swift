@@ -2,7 +2,7 @@
 ///
 /// Gmail drops style sheets, Outlook draws with the engine of a word processor, a telephone is 360
 /// pixels wide: so there are layout tables, inline styles, and nothing else. There is no script,
-/// no picture, no SVG and no link, because the pages that links lead to do not travel along.
+/// no picture and no SVG. A link leads to the web alone: pages beside a page do not travel along.
 /// Tables too wide for a telephone leave out the columns that give way
 /// (``Column/leavesOut``), or become one block a row.
 public struct MailHTMLRenderer: Sendable {
@@ -156,17 +156,18 @@ public struct MailHTMLRenderer: Sendable {
     writer.inline("</p>")
   }
 
-  /// The first words after the title.
+  /// What the list of messages tells after the subject: the first point, else the first sentence.
+  ///
+  /// Where there are points, sentences before them say what the subject says already.
   private func preheader(of document: Document) -> String {
+    var sentence = ""
     for block in document.blocks {
       switch block {
-      case .paragraph(let line, _): return line.plainText
+      case .paragraph(let line, _): if sentence.isEmpty { sentence = line.plainText }
       case .points(let points): if let point = points.first { return point.line.plainText }
-      case .counts(let counts):
-        return counts.map { "\($0.number) \($0.mark.word)" }.joined(separator: ", ")
       default: continue
       }
     }
-    return ""
+    return sentence
   }
 }

@@ -81,6 +81,11 @@ struct MailJournal {
   func coverage(of line: String, before period: String) -> Entry? {
     coverage[line]?.last { $0.period != period }
   }
+
+  /// The last message that went out to a recipient, before a period.
+  func lastSent(of line: String, before period: String) -> Entry? {
+    coverage[line]?.last { $0.period != period && $0.state == .sent }
+  }
 }
 
 /// The file of the journal, held by one process at a time.

@@ -30,32 +30,26 @@ struct LetterWriter {
   /// - Parameters:
   ///   - recipient: The recipient.
   ///   - since: The day after which what happened is told.
-  ///   - missedSince: The day of the last message, where messages after it did not go out.
+  ///   - missed: What was told last, where runs after it did not take place.
   ///   - period: The week, month or term.
   /// - Returns: The letter.
   mutating func letter(
     to recipient: Recipient,
     since: Day,
-    missedSince: Day? = nil,
+    missed: Missed? = nil,
     _ period: MailPeriod
   ) -> WeeklyLetter {
     let view = view(for: recipient)
     let trust = view.record.trust
     var story = story(view, recipient.schools, recipient.owners, since: since, period)
-    story.missedSince = missedSince
+    story.missedSince = missed?.through
+    story.lastMessage = missed?.lastMessage
     story.link = record.trust.mail.link
     tellSilence(to: recipient, view, in: &story)
-    var page = weeklyPage(story)
-    if mistakes > 0 {
-      let words = mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
-      page.document.append(
-        .paragraph(Line("\(words) in the files: what they stand in is not counted here."))
-      )
-    }
     return WeeklyLetter(
       trust: trust,
       subject: story.subjectLine,
-      page: page,
+      page: weeklyPage(story),
       hasNews: !story.isEmpty,
       rows: weeklyRows([story]),
       due: story.overdue + story.dueSoon
@@ -100,9 +94,11 @@ struct LetterWriter {
       plan: view.plan,
       evaluation: evaluate(view.record, plan: view.plan, request),
       asked: view.record.trust.schools.filter { request.schools.contains($0.id) },
-      files: files
+      files: files,
+      on: request.asOf
     )
     subject.audience = view.key.audience
+    subject.mistakes = mistakes
     return subject
   }
 
@@ -113,6 +109,8 @@ struct LetterWriter {
     _ view: View,
     in story: inout WeeklyStory
   ) {
+    // To name a role would tell the public who looks after what.
+    if view.key.audience == .everyone { return }
     let forAll = record.trust.mail.escalatesTo
     story.escalatesTo = recipient.escalatesTo ?? forAll
     guard let role = recipient.role else { return }
@@ -133,6 +131,14 @@ struct LetterWriter {
 }
 
 extension LetterWriter {
+  /// What a recipient was told before runs that did not take place.
+  struct Missed {
+    /// The last day that was told of, or on which there was nothing to tell.
+    var through: Day
+    /// The day of the last message; `nil` where none went out.
+    var lastMessage: Day?
+  }
+
   /// What an audience may see of the trust.
   private struct View {
     var key: Key

@@ -166,15 +166,18 @@ extension TrustMail {
       }
       if planned.decision != .send { return planned }
     }
-    let before = question.journal.coverage(of: planned.entry(.sent).line, before: period.key)
+    let line = planned.entry(.sent).line
+    let before = question.journal.coverage(of: line, before: period.key)
     // What no message has told of is told in this one.
     let since =
       question.since ?? min(period.usualSince, before?.through ?? period.usualSince)
-    let missed = before.flatMap { last in
+    let missed = before.flatMap { last -> LetterWriter.Missed? in
       let old = MailPeriod(recipient.frequency, on: last.through, in: trust.calendar)
-      return period.index - old.index > 1 ? last.through : nil
+      guard period.index - old.index > 1 else { return nil }
+      let sent = question.journal.lastSent(of: line, before: period.key)
+      return LetterWriter.Missed(through: last.through, lastMessage: sent?.through)
     }
-    let letter = writer.letter(to: recipient, since: since, missedSince: missed, period)
+    let letter = writer.letter(to: recipient, since: since, missed: missed, period)
     planned.subject = letter.subject
     guard letter.hasNews || question.isAlways else {
       planned.decision = .nothingNew
@@ -183,6 +186,7 @@ extension TrustMail {
     planned.message = message(
       letter,
       to: recipient,
+      planned.id,
       period,
       of: trust,
       from,
@@ -196,6 +200,7 @@ extension TrustMail {
   static func message(
     _ letter: WeeklyLetter,
     to recipient: Recipient,
+    _ id: MessageID,
     _ period: MailPeriod,
     of trust: Trust,
     _ from: MailAddress,
@@ -208,7 +213,7 @@ extension TrustMail {
       to: MailBox(recipient.name, recipient.address),
       subject: HeaderText(letter.subject),
       date: written,
-      id: messageID(recipient, period, of: trust, from),
+      id: id,
       list: MailList(
         name: HeaderText("\(trust.name), weekly report"),
         id: MessageID(["weekly", trust.id], at: from.domain)

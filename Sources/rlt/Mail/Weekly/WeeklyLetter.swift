@@ -54,7 +54,7 @@ struct WeeklyLetter {
           id: MessageID(["due"] + words.prefix(1) + [work.id], at: from.domain),
           day: work.due,
           title: "Due: \(work.text)",
-          detail: work.owners(in: trust).joined(separator: ", ")
+          detail: work.hidesOwners ? "" : work.owners(in: trust).joined(separator: ", ")
         )
       }
       let calendar = MailCalendar(written: written, entries: entries)
