@@ -80,9 +80,6 @@ struct KPIWording {
     case .number, .censored, .between, .about:
       let rest = unit.mark == .none ? unit.text : String(unit.text.drop { $0 == "%" || $0 == "£" })
       let noun = rest.hasPrefix("percent") ? String(rest.dropFirst(7)) : rest
-      if unit.mark == .none, case .number(let number) = reading.value {
-        return "\(words) \(Self.unitText(unit.text, for: number))"
-      }
       return words + (noun.isEmpty || noun.hasPrefix(" ") ? noun : " " + noun)
     default: return words
     }
@@ -92,17 +89,6 @@ struct KPIWording {
   func valueWithUnit(of reading: Reading, beside limits: [ExactNumber] = []) -> String {
     mark == .none
       ? valueWithNoun(of: reading, beside: limits) : value(of: reading, beside: limits)
-  }
-
-  /// A unit beside a figure: of one thing, in the singular.
-  private static func unitText(_ unit: String, for number: ExactNumber) -> String {
-    guard number == ExactNumber(1) else { return unit }
-    let end = unit.utf8.firstIndex(of: 0x20) ?? unit.endIndex
-    let first = unit[..<end]
-    guard first.hasSuffix("s"), !first.hasSuffix("ss"), !unit[end...].hasPrefix(" or ") else {
-      return unit
-    }
-    return String(first.dropLast() + unit[end...])
   }
 
   /// The words of a target, with the part that was assumed in brackets: `(at least) 98%`.
@@ -156,7 +142,7 @@ struct KPIWording {
     guard mark == .none, let unit = kpi.unit?.text, unit.hasSuffix("s") || unit == "people",
       !unit.hasSuffix("ss")
     else { return words }
-    return "\(words) \(Self.unitText(unit, for: size))"
+    return "\(words) \(isOne ? singular(unit) : unit)"
   }
 
   /// On which side of the target a miss lies.

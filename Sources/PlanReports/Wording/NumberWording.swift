@@ -67,8 +67,10 @@ private func grouped(_ number: ExactNumber) -> String {
 
 /// The words of a unit for a single one of it: `school joined` for `schools joined`.
 ///
-/// The first word with the ending of many loses it; the rest say more about the thing.
+/// The first word with the ending of many loses it; the rest say more about the thing. What is
+/// counted as either of two things keeps its words, as nobody says which the one is.
 func singular(_ unit: String) -> String {
+  if unit.contains(" or ") { return unit }
   var words = unit.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
   func ends(_ word: String, _ ending: String) -> Bool {
     word.utf8.count > ending.utf8.count && word.utf8.reversed().starts(with: ending.utf8.reversed())
