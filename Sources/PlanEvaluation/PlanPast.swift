@@ -28,7 +28,8 @@ public struct PlanPast: Sendable {
   /// The readings that spoke for a scope, the latest row of each period, in order.
   ///
   /// A school without a reading of its own for a period takes the one for every school, and a
-  /// strand that of the whole KPI, as verdicts do. Each is judged by the target of its time.
+  /// strand that of the whole KPI before its own first, as verdicts do. Each is judged by the
+  /// target of its time.
   ///
   /// - Parameters:
   ///   - path: Where the KPI stands in the plan.
@@ -41,7 +42,13 @@ public struct PlanPast: Sendable {
     var chosen = evaluator.pastSeries(question, strand, scope, by: request.asOf)
     if strand != nil {
       let whole = evaluator.pastSeries(question, nil, scope, by: request.asOf)
-      chosen = evaluator.filled(chosen, whole)
+      let first = chosen.first.map { evaluator.days(of: $0.period).upperBound }
+      chosen = evaluator.filled(
+        chosen,
+        whole.filter { reading in
+          first.map { evaluator.days(of: reading.period).upperBound < $0 } ?? true
+        }
+      )
     }
     return chosen.map { reading in
       var reading = reading
