@@ -37,8 +37,10 @@ public struct Trend: Sendable, Hashable {
   public var targetWords: String
   /// The figures that miss the target but lie inside the tolerance; `nil` where none is declared.
   public var amber: ClosedRange<Double>?
-  /// The day or period of the last figure, in words.
+  /// The period and last day of the last figure, in words.
   public var lastReading: String
+  /// The names of the heights there are, from the lowest; empty where heights are amounts.
+  public var levels: [Level]
 
   /// Creates a picture of figures over time.
   public init(
@@ -47,7 +49,8 @@ public struct Trend: Sendable, Hashable {
     target: Double? = nil,
     targetWords: String = "",
     amber: ClosedRange<Double>? = nil,
-    lastReading: String = ""
+    lastReading: String = "",
+    levels: [Level] = []
   ) {
     self.points = points
     self.unit = unit
@@ -55,6 +58,21 @@ public struct Trend: Sendable, Hashable {
     self.targetWords = targetWords
     self.amber = amber
     self.lastReading = lastReading
+    self.levels = levels
+  }
+
+  /// A height that has a name, such as a grade.
+  public struct Level: Sendable, Hashable {
+    /// The height.
+    public var height: Double
+    /// The name: `Requires improvement`.
+    public var name: String
+
+    /// Creates a height with its name.
+    public init(_ height: Double, _ name: String) {
+      self.height = height
+      self.name = name
+    }
   }
 
   /// One figure.

@@ -13,7 +13,14 @@ public struct Line: Sendable, Hashable, ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { spans = [.text(text)] }
 
   /// Whether there is no text at all.
-  public var isEmpty: Bool { spans.isEmpty }
+  public var isEmpty: Bool {
+    spans.allSatisfy { span in
+      switch span {
+      case .text(let text, _), .toned(let text, _), .link(let text, _): text.utf8.isEmpty
+      case .mark: false
+      }
+    }
+  }
 
   /// One text after another.
   public static func + (first: Line, second: Line) -> Line { Line(first.spans + second.spans) }

@@ -86,12 +86,21 @@ public struct Row: Sendable {
     isQuiet = false
   }
 
+  /// Creates a row that says more of the row above it and runs across all columns.
+  public init(note line: Line, indent: Int = 0) {
+    kind = .note(line)
+    self.indent = indent
+    isQuiet = true
+  }
+
   /// The kinds of row.
   public enum Kind: Sendable {
     /// One cell for each column.
     case cells([Cell])
     /// The name of the rows that follow.
     case group(Line)
+    /// More words on the row before.
+    case note(Line)
   }
 }
 

@@ -48,6 +48,7 @@ enum EveryBlock {
         ],
         indent: 1
       ),
+      Row(note: "Waits for: a visit", indent: 2),
       Row(
         [.text("Uppingham"), .mark(silent), .text("–"), .text("at least 96%"), .empty],
         indent: 1,

@@ -112,7 +112,8 @@ private let nasty = [
 
 func html(_ page: Page) -> String { String(decoding: HTMLRenderer().render(page), as: UTF8.self) }
 
-/// The names of all tags of a page, in order.
+/// The names of all tags of a page, in order; where a long word may break is left out.
 private func tags(_ page: String) -> [String] {
   page.split(separator: "<").map { String($0.prefix { $0.isLetter || $0.isNumber || $0 == "/" }) }
+    .filter { $0 != "wbr" }
 }

@@ -78,7 +78,11 @@ struct HostilePages {
     var rows = [Row(columns.map { _ in .text("full") })]
     for _ in 0..<random.below(5) {
       if hasGroups, random.below(4) == 0 {
-        rows.append(Row(group: line(), indent: random.below(2)))
+        let line = line()
+        let indent = random.below(2)
+        rows.append(
+          random.below(3) == 0 ? Row(note: line, indent: indent) : Row(group: line, indent: indent)
+        )
       } else {
         var cells: [Cell] = []
         for _ in 0..<width { cells.append(cell()) }

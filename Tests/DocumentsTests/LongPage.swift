@@ -69,6 +69,25 @@ func longPage() -> Page {
       .chart(Chart(title: "Attendance \(number)", summary: summary, kind: .trend(trend)))
     )
   }
+  let grades = ["Inadequate", "Requires improvement", "Good", "Outstanding"]
+  let inspections = [(2, 1), (3, 2), (2, 1), (4, 2), (3, 2)].enumerated().map { index, grade in
+    Trend.Point(
+      label: "\(2011 + index)/\(12 + index)",
+      value: Double(grade.0),
+      words: grades[grade.0 - 1],
+      mark: grade.1 == 1 ? SampleMark.red : SampleMark.green
+    )
+  }
+  let grade = Trend(
+    points: inspections,
+    unit: "Ofsted grade",
+    target: 3,
+    targetWords: "at least Good",
+    lastReading: "2015/16, to 31 August 2016",
+    levels: grades.enumerated().map { Trend.Level(Double($0 + 1), $1) }
+  )
+  let rises = "Grades that rise and fall."
+  charts.append(.chart(Chart(title: "Grades", summary: rises, kind: .trend(grade))))
   return Page(
     title: "All schools",
     document: Document(

@@ -158,6 +158,61 @@ private func coordinates(_ page: String) -> [Double] {
     #expect(drawn(.distances([], unit: "")).contains("Nothing to compare."))
   }
 
+  @Test(arguments: [
+    [1, 59], [1, 1, 500], [3, 0, 1, 1_000_000], [1, 1, 1, 1, 1, 1, 1, 1, 1, 90],
+  ])
+  func `no part of a bar is too small for its letter`(numbers: [Int]) {
+    let mark = Mark("R", "missed", .red)
+    for isSmall in [true, false] {
+      let strip = Chart(title: "C", summary: "S", kind: .strip(numbers.map { Count(mark, $0) }))
+      let table = Table(
+        columns: [Column("A"), Column("B")],
+        rows: [Row([.text("a"), .chart(strip)])]
+      )
+      let page = html(
+        Page(title: "T", document: Document([isSmall ? .table(table) : .chart(strip)]))
+      )
+      let widths = page.split(separator: "<rect ").dropFirst()
+        .compactMap { $0.split(separator: "width=\"").last?.prefix { $0 != "%" } }
+        .compactMap { Double($0) }
+      #expect(widths.count == numbers.count { $0 > 0 })
+      let least = isSmall ? min(14, 100 / Double(widths.count)) : 5
+      #expect(widths.allSatisfy { $0 > least - 0.1 } && abs(widths.reduce(0, +) - 100) < 0.6)
+      #expect(page.split(separator: "class=\"part ").count - 1 == widths.count)
+    }
+  }
+
+  @Test func `an axis of grades bears their names, and the points need no words`() throws {
+    var grades = trend([1, 3, 2])
+    grades.levels = [
+      Trend.Level(1, "Poor"), Trend.Level(2, "Requires improvement"), Trend.Level(3, "Good"),
+    ]
+    let picture = try #require(TrendPicture(grades))
+    #expect(picture.axis.ticks == [1, 2, 3] && picture.worded.isEmpty)
+    #expect(
+      picture.axis.ticks.map(picture.label) == [["Poor"], ["Requires", "improvement"], ["Good"]]
+    )
+    #expect(picture.axis.share(1) > 0 && picture.axis.share(3) < 1)
+    let long = Trend.Level(3, "Outstandingly-and-unbelievably good in each and every regard")
+    grades.levels[2] = long
+    let lines = try #require(TrendPicture(grades)).label(3)
+    #expect(lines.count <= 2 && lines.allSatisfy { displayWidth($0) <= 13 })
+  }
+
+  @Test(arguments: ["2014/15 autumn", "a", "a rather long period indeed"], [1, 2, 3, 9, 25])
+  func `names of periods do not touch`(label: String, count: Int) throws {
+    var figures = trend(Array(repeating: 1, count: count), target: 3)
+    for index in figures.points.indices { figures.points[index].label = label }
+    let picture = try #require(TrendPicture(figures))
+    let half = pictureWidth(pictureText(label, columns: 16), size: TrendPicture.font) / 2
+    var end = -10.0
+    for (_, middle) in picture.named {
+      #expect(middle - half >= max(0, end + 7.9) && middle + half <= TrendPicture.width)
+      end = middle + half
+    }
+    #expect(picture.named.last?.index == count - 1)
+  }
+
   @Test func `words in a picture are cut to what has room`() {
     #expect(pictureText("short", columns: 8) == "short")
     #expect(pictureText("rather longer", columns: 8) == "rather l…")

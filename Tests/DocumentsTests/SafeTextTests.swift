@@ -13,6 +13,11 @@ import Testing
     ("Škoda £5 – naïve", "Škoda £5 – naïve"),
     ("del\u{7F}", "del\\u{7f}"),
     ("line\u{2028}end", "line\\u{2028}end"),
+    ("e\u{301}\u{302}\u{303}\u{304}", "e\u{301}\u{302}\u{303}\u{304}"),
+    (
+      "e" + String(repeating: "\u{301}", count: 200) + "f\u{302}",
+      "e\u{301}\u{301}\u{301}\u{301}f\u{302}"
+    ),
   ])
   func `hidden characters are written out`(text: String, expected: String) {
     #expect(Array(safeText(text).utf8) == Array(expected.utf8))

@@ -138,7 +138,7 @@ func samplePage(_ word: (String) -> String) -> Page {
         ],
         indent: 3
       ),
-      Row(group: line("Money")),
+      Row(note: line("Needs: a visit to every home"), indent: 3), Row(group: line("Money")),
       Row(
         [
           .text(word("Reserves")), .marked(mark(SampleMark.grey), ""), .empty,

@@ -32,7 +32,7 @@ struct WrittenSamples {
         for row in table.rows {
           json.object { json in
             switch row.kind {
-            case .group(let line):
+            case .group(let line), .note(let line):
               json.field("isGroup", true)
               json.array("people", [people(line)])
               json.array("machines", [])

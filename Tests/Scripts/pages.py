@@ -2,14 +2,16 @@
 
     pages.py FOLDER…
 
-Every `.html` file in the folders is parsed strictly, opened at two widths in light and dark, given
-to axe, and printed. First a page with one of every fault is opened, to see that each is found.
+Every `.html` file in the folders is parsed strictly, opened at two widths in light and dark, looked
+at for what is cut off, given to axe, and printed. First a page with one of every fault is opened, to
+see that each is found.
 See `pages.sh`, which installs what is needed.
 """
 import base64
 import io
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -32,8 +34,14 @@ FAULTY = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <script>console.error("loud")</script></head><body><main><h1>Faulty</h1>
 <img src="missing.png"><p style="color:#bbb">pale</p><div style="width:2000px">wide</div>
+<div style="overflow:hidden;width:200px"><div style="width:600px">cut off</div></div>
+<div style="overflow:auto;width:200px"><div style="width:600px">bare</div></div>
+<div style="overflow:auto;width:200px" tabindex="0"><div style="width:600px">not told</div></div>
+<h2>Stranded</h2><p>A sentence on the table below.</p>
+<div class="scroll" style="break-before:page"><table><tr><td>a</tr></table></div>
 <table><tr><td>a</tr></main></body></html>"""
-FOUND_IN_FAULTY = ('is not valid HTML', 'asks for', 'console: ', 'pixels wider', 'axe image-alt')
+FOUND_IN_FAULTY = ('is not valid HTML', 'asks for', 'console: ', 'pixels wider', 'axe image-alt',
+                   'cut off', 'no keyboard scrolls', 'nothing says', 'stands last on sheet')
 
 class Browser:
     """Headless Chromium, spoken to by the DevTools protocol."""
@@ -57,7 +65,7 @@ class Browser:
             time.sleep(0.05)
         port, path = port_file.read_text().split('\n')[:2]
         self.socket = websocket.create_connection(
-            f'ws://127.0.0.1:{port}{path}', timeout=60, max_size=None)
+            f'ws://127.0.0.1:{port}{path}', timeout=300, max_size=None)
         self.number = 0
         self.events = []
         target = self.call('Target.createTarget', url='about:blank')['targetId']
@@ -154,8 +162,9 @@ def squeezed(text):
     return unicodedata.normalize('NFKC', ''.join(text.split()))
 
 
-def check_sheets(sheets, foot, tables):
-    """What is wrong with a page on paper: sheets without the foot, parts of tables without a head.
+def check_sheets(sheets, foot, tables, leads):
+    """What is wrong with a page on paper: sheets without the foot, parts of tables without a head,
+    headings whose text begins on the next sheet.
 
     Yields complaints; the last thing yielded is the number of sheets that began with a repeated head.
     """
@@ -165,6 +174,13 @@ def check_sheets(sheets, foot, tables):
     for number, text in enumerate(texts, 1):
         if squeezed(foot) not in text:
             yield f'sheet {number} of {len(texts)} has no foot'
+    legend, leads = squeezed(leads[0]), dict.fromkeys(map(squeezed, leads[1]))
+    for number, text in enumerate(texts, 1):
+        body = text.split(legend or squeezed(foot) or '\0')[0] if legend or foot else text
+        body = re.sub(r'\d+/\d+$', '', body)
+        for lead in leads:
+            if lead and body.endswith(lead):
+                yield f'“{lead[:60]}” stands last on sheet {number} of {len(texts)}'
     repeated = 0
     whole = '\n'.join(texts)
     for head, rows in tables:
@@ -194,6 +210,43 @@ TABLES = r"""[...document.querySelectorAll("table.rows")]
 })"""
 
 
+# What is cut off at the side, and what can be scrolled without saying so or without a keyboard.
+CUT = r"""[...document.querySelectorAll("body, body *")].flatMap(region => {
+  const over = region.scrollWidth - region.clientWidth;
+  const how = getComputedStyle(region).overflowX;
+  if (over < 2 || how === "visible" || region.closest("svg, .heard, .rows thead, .skip")) return [];
+  const name = region.getAttribute("aria-label") || region.textContent.trim().slice(0, 40);
+  if (how === "hidden" || how === "clip") return [`“${name}” is cut off by ${over} pixels`];
+  if (region.tabIndex < 0) return [`“${name}” is ${over} pixels too wide, and no keyboard scrolls it`];
+  const hint = region.previousElementSibling;
+  const isSaid = hint?.matches(".hint") && hint.getClientRects().length > 0;
+  const edge = region.getBoundingClientRect().right + 1;
+  const hidden = [...region.querySelectorAll(".stay")].filter(words =>
+    words.getBoundingClientRect().right > edge).map(words => `“${words.textContent}” is cut off`);
+  return hidden.concat(isSaid ? [] : [`“${name}” is ${over} pixels too wide, and nothing says so`]);
+})"""
+
+# What must not be the last thing on a sheet: headings, and sentences between one and what it is of.
+# First the words with which the foot of a sheet begins.
+LEADS = r"""[(() => {
+    const first = document.querySelector("footer>:first-child")?.cloneNode(true);
+    first?.querySelectorAll("b").forEach(letter => letter.remove());
+    return (first?.firstElementChild ?? first)?.textContent ?? "";
+  })(), [...document.querySelectorAll("main :is(h1,h2,h3,h4,h5,h6)")].flatMap(heading => {
+    // The contents on the cover end with the words of a heading, and so does that sheet.
+    const ends = [...document.querySelectorAll("main>ul>li:last-child")];
+    if (ends.some(item => item.textContent === heading.textContent)) return [];
+    const said = [heading.textContent];
+    let next = heading.nextElementSibling;
+    while (next?.matches("p:not(.hint)")) {
+      said.push(said.at(-1) + next.textContent);
+      next = next.nextElementSibling;
+    }
+    // Words without anything after them may end a sheet.
+    return next?.matches(".scroll, .charts, ul, .hint") ? said : said.slice(0, 1);
+  })]"""
+
+
 def check(browser, axe, path, views=ALL_VIEWS, on_paper=True):
     """What is wrong with one page; last, how many sheets repeat the head of a table."""
     try:
@@ -208,13 +261,16 @@ def check(browser, axe, path, views=ALL_VIEWS, on_paper=True):
         over = browser.evaluate('document.documentElement.scrollWidth - innerWidth')
         if over > 0:
             yield f'{place}: {over} pixels wider than the page'
+        for complaint in browser.evaluate(CUT):
+            yield f'{place}: {complaint}'
         for rule, text, places in browser.axe(axe):
             yield f'{place}: axe {rule}: {text}: {" · ".join(places)}'
     if not on_paper:
         return
     foot = browser.evaluate('document.querySelector("footer>p")?.textContent ?? ""')
     tables = browser.evaluate(TABLES)
-    yield from check_sheets(pypdf.PdfReader(io.BytesIO(browser.pdf())).pages, foot, tables)
+    leads = browser.evaluate(LEADS)
+    yield from check_sheets(pypdf.PdfReader(io.BytesIO(browser.pdf())).pages, foot, tables, leads)
 
 
 def main(folders):

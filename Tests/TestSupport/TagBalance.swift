@@ -52,7 +52,7 @@ public func tagFault(in page: String) -> String? {
   return open.isEmpty ? nil : "<\(open.joined(separator: "><"))> is never closed"
 }
 
-private let voidElements: Set<String> = ["br", "hr", "img", "input", "link", "meta"]
+private let voidElements: Set<String> = ["br", "hr", "img", "input", "link", "meta", "wbr"]
 
 private func isNameByte(_ byte: UInt8) -> Bool {
   (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)

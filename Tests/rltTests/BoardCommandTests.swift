@@ -44,6 +44,18 @@ private func words(_ line: String) -> [String] { line.split(separator: " ").map(
     for link in links { #expect(places.contains(String(link.dropFirst())), "\(link)") }
   }
 
+  @Test func `a KPI that repeats another is one line that says where the other stands`() {
+    let page = ProgramRun(
+      words("report board --trust rutland --as-of 2017-03-31 --format markdown"),
+      in: "../../.."
+    ).output
+    let rows = page.split(separator: "\n").filter { $0.contains("(=)") && $0.contains("as under") }
+    #expect(rows.count == 2, "\(rows)")
+    #expect(rows.allSatisfy { $0.contains("](#rutland.priority.") })
+    // Its parts are not told again: once in the matrix, once for the trust and each of three schools.
+    #expect(page.split(separator: "KS2 reading, writing and GPaS").count - 1 == 5)
+  }
+
   @Test func `help of the pack`() {
     expectScreen(ProgramRun(words("report board --help")).transcript, "help-report-board.txt")
   }

@@ -2,7 +2,8 @@
 ///
 /// Control characters, escape sequences, marks that reverse the direction of writing and
 /// characters that cannot be seen are written out, as `\u{1b}`; tabs and line ends become a space.
-/// Everything else stays as it is.
+/// Accents beyond the fourth on one letter, which no language has, are left out, because they would
+/// be drawn over the lines above and below. Everything else stays as it is.
 ///
 /// - Parameter text: Text from outside.
 /// - Returns: Text that a terminal shows as what it is.
@@ -10,6 +11,7 @@ public func safeText(_ text: String) -> String {
   if isPlain(text.utf8) { return text }
   var result = ""
   var isChanged = false
+  var accents = 0
   for scalar in text.unicodeScalars {
     if scalar == "\t" || scalar == "\n" || scalar == "\r" {
       // One space for CRLF: the line feed after a carriage return adds nothing.
@@ -18,11 +20,33 @@ public func safeText(_ text: String) -> String {
     } else if isHidden(scalar) {
       result += "\\u{" + String(scalar.value, radix: 16) + "}"
       isChanged = true
+    } else if isAccent(scalar) {
+      accents += 1
+      if accents > mostAccents {
+        isChanged = true
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+      continue
     } else {
       result.unicodeScalars.append(scalar)
     }
+    accents = 0
   }
   return isChanged ? result : text
+}
+
+/// The most accents that one letter keeps.
+private let mostAccents = 4
+
+/// Whether a scalar is drawn on the letter before it and takes no room of its own.
+private func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+  // Nearly all that is asked about is a letter or the punctuation of one.
+  guard scalar.value >= 0x300, !(0x2000...0x20cf).contains(scalar.value) else { return false }
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark: return true
+  default: return false
+  }
 }
 
 /// Whether text consists of printable ASCII alone, as most text does.

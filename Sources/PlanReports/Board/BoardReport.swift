@@ -10,23 +10,23 @@ public func boardReport(_ pack: BoardPack) -> ReportPart {
   let prefix = subject.trust.id
   var page = Document(pack.cover())
   page.append(.pageBreak)
-  let exceptions = pack.exceptions()
-  page.append(contentsOf: Document(exceptions))
-  // A few sentences do not get a sheet of their own.
-  let hasTable = exceptions.contains { if case .table = $0 { true } else { false } }
-  page.append(hasTable ? .pageBreak : .gap)
+  page.append(contentsOf: Document(pack.exceptions()))
+  page.append(.gap)
   page.append(contentsOf: Document(pack.matrix()))
+  // No part is given a sheet of its own: some are three lines long. A heading goes to the next sheet
+  // where little room is left.
   var strategy: Int?
   for place in pack.priorities {
+    page.append(.gap)
     if strategy != place.strategy {
-      page.append(.pageBreak)
       page.append(contentsOf: Document(pack.strategyHead(place.strategy)))
+      page.append(.gap)
     }
     strategy = place.strategy
     let section = PrioritySection(pack, place)
     page.append(contentsOf: Document(section.blocks(level: 3, anchor: pack.anchor(of: place))))
   }
-  page.append(.pageBreak)
+  page.append(.gap)
   page.append(contentsOf: Document(pack.risks(anchor: "\(prefix).risks")))
   page.append(contentsOf: Document(pack.openThings(anchor: "\(prefix).gaps")))
   return ReportPart(

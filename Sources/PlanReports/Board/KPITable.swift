@@ -3,7 +3,7 @@ import PlanEvaluation
 import PlanModel
 
 /// The table of some KPIs: the trust first, then each school and part that has something to say,
-/// with its figures over time.
+/// with its figures over time, small in the table and large as pictures of their own.
 struct KPITable {
   private let subject: ReportSubject
   private let trends: TrendSource?
@@ -25,9 +25,13 @@ struct KPITable {
     var trend: Chart?
   }
 
-  /// The table of verdicts, in the order of the plan.
-  func table(_ verdicts: [Verdict]) -> Table {
+  /// The table of verdicts, in the order of the plan, and the pictures of the figures in it.
+  func drawn(_ verdicts: [Verdict]) -> (table: Table, pictures: [Chart]) {
     let entries = subject.groupedByKPI(verdicts).flatMap(entries)
+    return (table(verdicts, entries), entries.compactMap(\.trend))
+  }
+
+  private func table(_ verdicts: [Verdict], _ entries: [Entry]) -> Table {
     let told = entries.compactMap { entry in
       entry.verdict.flatMap { verdict in entry.wording.map { (verdict, $0) } }
     }
@@ -42,19 +46,25 @@ struct KPITable {
     if hasTargets { columns.append(Column("Target", narrowest: 11)) }
     if hasDistances { columns.append(Column("Distance", narrowest: 9, leavesOut: 1)) }
     if hasPeriods { columns.append(Column("Period", narrowest: 7, leavesOut: 2)) }
-    if hasTrends { columns.append(Column("Over time", leavesOut: 3)) }
+    if hasTrends { columns.append(Column("Trend", leavesOut: 3)) }
+    var whole = ""
     let rows = entries.map { entry -> Row in
       guard let verdict = entry.verdict, let wording = entry.wording else {
-        return Row(group: entry.name, indent: entry.indent)
+        return Row(note: entry.name, indent: entry.indent)
       }
       var cells: [Cell] = [.line(entry.name), .mark(verdict.mark)]
       if hasValues { cells.append(value(verdict, wording)) }
-      if hasTargets { cells.append(.text(verdict.target.map(wording.words) ?? "")) }
+      if hasTargets {
+        // The target of a KPI is said once, and again only for parts and schools with their own.
+        let target = verdict.target.map(wording.words) ?? ""
+        cells.append(entry.indent > 2 && target == whole ? .empty : .text(target))
+        if entry.indent == 2 { whole = target }
+      }
       if hasDistances { cells.append(.text(wording.distance(verdict))) }
       if hasPeriods {
         cells.append(verdict.reading.map { .text(periodWords($0.period)) } ?? .empty)
       }
-      if hasTrends { cells.append(entry.trend.map { .chart($0) } ?? .empty) }
+      if hasTrends { cells.append(entry.trend.map { .chart($0.inCell) } ?? .empty) }
       return Row(cells, indent: entry.indent, isQuiet: verdict.isQuiet)
     }
     return Table(columns: columns, rows: rows)
@@ -72,6 +82,10 @@ struct KPITable {
   private func entries(_ group: [Verdict]) -> [Entry] {
     guard let first = group.first(where: { $0.scope == .trust }) ?? group.first else { return [] }
     let wording = subject.wording(first)
+    if let other = subject.repeated(by: first) {
+      let name: [Span] = [.text(subject.rowTitle(first)), .text(": as under ", .quiet), other]
+      return [entry(first, Line(name), 2, wording)]
+    }
     var entries = [entry(first, Line(subject.rowTitle(first)), 2, wording)]
     entries += parts(first, wording)
     let others = group.filter { $0.scope != first.scope && !$0.isQuiet }
@@ -125,16 +139,8 @@ struct KPITable {
       indent: indent,
       verdict: verdict,
       wording: wording,
-      trend: verdict.reading == nil ? nil : shownTrend(verdict)
+      trend: trends?.shownTrend(of: verdict)
     )
-  }
-
-  /// The figures over time, where there are at least two to draw.
-  private func shownTrend(_ verdict: Verdict) -> Chart? {
-    guard let chart = trends?.trend(of: verdict, isCell: true), case .trend(let trend) = chart.kind,
-      trend.points.count(where: { $0.value != nil }) > 1
-    else { return nil }
-    return chart
   }
 
   /// The rows of the parts of a verdict that say anything.
@@ -157,5 +163,20 @@ struct KPITable {
   private func rank(_ verdict: Verdict, _ place: Int) -> (Int, Double, Int) {
     let color = ReportSubject.statusOrder.firstIndex(of: verdict.status) ?? 0
     return (color, verdict.margin?.amount.drawn ?? 0, place)
+  }
+}
+
+extension ReportSubject {
+  /// The priority under which the KPI stands that the KPI of a verdict repeats, with a link where
+  /// there is a page of it; `nil` where it repeats none.
+  fileprivate func repeated(by verdict: Verdict) -> Span? {
+    for reason in verdict.reasons {
+      guard case .sameAs(let id) = reason.fact, let path = plan.path(of: id) else { continue }
+      let other = plan[path]
+      let place = plan[PriorityPlace(path)].title
+      let title = other.title == title(verdict) ? "" : "“\(other.title)”, "
+      return links.words(title + place, to: path)
+    }
+    return nil
   }
 }

@@ -47,7 +47,11 @@ struct PrioritySection {
     let verdicts = verdicts
     if !verdicts.isEmpty {
       blocks += subject.periodLine(verdicts)
-      blocks.append(.table(KPITable(subject).table(verdicts)))
+      let drawn = KPITable(subject).drawn(verdicts)
+      blocks.append(.table(drawn.table))
+      if !drawn.pictures.isEmpty {
+        blocks += heading("Over time", level + 1) + drawn.pictures.map(Block.chart)
+      }
     }
     return blocks + narrative(level + 1) + actions(level + 1) + milestones(level + 1)
   }

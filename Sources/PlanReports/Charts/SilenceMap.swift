@@ -96,8 +96,11 @@ struct SilenceMap {
 
   /// A row for each KPI, a column for each school.
   private func byKPI(_ words: (Line) -> Span) -> Table {
+    // What the plan says of no KPI, the legend says of all.
+    let isSaid = lines.contains { $0.frequency != nil }
     var table = Table(
-      columns: [Column("KPI", narrowest: 20), Column("To be read", narrowest: 9)]
+      columns: [Column("KPI", narrowest: 20)]
+        + (isSaid ? [Column("To be read", narrowest: 9)] : [])
         + schools.map { Column($0.name, narrowest: 9) },
       caption: "Days since the last reading, KPI by KPI and school by school",
       look: .tiles
@@ -111,7 +114,8 @@ struct SilenceMap {
       last = line.path
       table.rows.append(
         Row(
-          [.line(Documents.Line([words(line)])), .text(frequencyWords(line))]
+          [.line(Documents.Line([words(line)]))]
+            + (isSaid ? [.text(frequencyWords(line))] : [])
             + line.cells.map { $0?.cell ?? .empty },
           indent: 1
         )

@@ -17,11 +17,9 @@ struct TrendSource {
 
   /// The figures of the scope and strand of a verdict, period after period.
   ///
-  /// - Parameters:
-  ///   - verdict: The verdict, whose target is drawn.
-  ///   - isCell: Whether the picture stands in a table, whose row names the KPI and the school.
+  /// - Parameter verdict: The verdict, whose target is drawn.
   /// - Returns: The picture; `nil` where there is no reading.
-  func trend(of verdict: Verdict, isCell: Bool = false) -> Chart? {
+  func trend(of verdict: Verdict) -> Chart? {
     let readings = past.readings(of: verdict.path, verdict.strand, verdict.scope)
     guard !readings.isEmpty else { return nil }
     let wording = subject.wording(verdict)
@@ -29,18 +27,21 @@ struct TrendSource {
     let scale = wording.scale
     var trend = Documents.Trend(
       points: points,
-      unit: unitWords(wording),
+      unit: unitWords(wording, readings),
       targetWords: verdict.target.map { wording.words($0) } ?? "",
-      lastReading: points.last?.label ?? ""
+      lastReading: readings.last.map { lastWords($0.reading.period) } ?? "",
+      levels: levels(wording, readings)
     )
     if let target = verdict.target {
       let limits = TrendLimits(target, amber(of: verdict, wording.kpi), scale)
       trend.target = limits.target
       trend.amber = limits.amber
     }
-    let place = subject.trust.name(of: verdict.scope)
+    // The page of one school says itself whose figures these are.
+    let isPlaced = verdict.scope != .trust && subject.school == nil
+    let place = isPlaced ? ", " + subject.trust.name(of: verdict.scope) : ""
     return Chart(
-      title: isCell ? "" : "\(subject.fullTitle(verdict)), \(place)",
+      title: subject.fullTitle(verdict) + place,
       summary: summary(trend, verdict),
       kind: .trend(trend)
     )
@@ -66,12 +67,39 @@ struct TrendSource {
     )
   }
 
-  /// What the heights mean: the unit, or the grades from the lowest to the highest.
-  private func unitWords(_ wording: KPIWording) -> String {
-    if let scale = wording.scale, let best = scale.levels.first, let last = scale.levels.last {
-      return "1 is \(last.name), \(scale.levels.count) is \(best.name)"
+  /// What the heights mean: the unit, or the scale of the grades.
+  private func unitWords(_ wording: KPIWording, _ readings: [PastReading]) -> String {
+    wording.scale?.title ?? (areFacts(readings) ? "yes or no" : wording.kpi.unit?.text ?? "")
+  }
+
+  /// The names of the heights, from the lowest: the grades of the scale, or no and yes.
+  private func levels(_ wording: KPIWording, _ readings: [PastReading]) -> [Documents.Trend.Level] {
+    if let scale = wording.scale {
+      return scale.levels.indices.reversed().map { rank in
+        Documents.Trend.Level(Double(scale.levels.count - rank), scale.levels[rank].name)
+      }
     }
-    return wording.kpi.unit?.text ?? ""
+    return areFacts(readings) ? [.init(0, "no"), .init(1, "yes")] : []
+  }
+
+  /// Whether what was read is yes or no and never a figure.
+  private func areFacts(_ readings: [PastReading]) -> Bool {
+    var isFound = false
+    for past in readings {
+      switch past.reading.value {
+      case .fact: isFound = true
+      case .number: return false
+      default: break
+      }
+    }
+    return isFound
+  }
+
+  /// A period with its last day, where it is longer than a day.
+  private func lastWords(_ period: Period) -> String {
+    if case .day(let day) = period { return dayWords(day) }
+    let last = subject.trust.calendar.days(of: period).upperBound
+    return "\(periodWords(period)), to \(dayWords(last))"
   }
 
   private func amber(of verdict: Verdict, _ kpi: KPI) -> Amber? {
@@ -95,6 +123,7 @@ struct TrendSource {
     if broken > 0 {
       words += broken == trend.points.count ? " None is a figure." : " \(broken) without a figure."
     }
+    if trend.lastReading != last.label { words += " Last reading: \(trend.lastReading)." }
     if !trend.targetWords.isEmpty {
       words += " Target \(trend.targetWords): \(verdict.mark.word)."
     }
@@ -102,12 +131,22 @@ struct TrendSource {
   }
 }
 
-extension ReportSubject {
-  /// The figures of the scope and strand of a verdict over time; `nil` where there are none.
-  ///
-  /// For one picture; for many, `TrendSource` prepares what they have in common once.
-  func trend(of verdict: Verdict) -> Chart? { TrendSource(self)?.trend(of: verdict) }
+extension TrendSource {
+  /// The figures of a verdict over time, where at least two can be drawn and no other KPI shows them.
+  func shownTrend(of verdict: Verdict) -> Chart? {
+    guard verdict.reading != nil, !verdict.repeatsAnother, let chart = trend(of: verdict),
+      case .trend(let trend) = chart.kind, trend.points.count(where: { $0.value != nil }) > 1
+    else { return nil }
+    return chart
+  }
+}
 
+extension Chart {
+  /// The same picture for a table, whose row names the KPI and the school.
+  var inCell: Chart { Chart(title: "", summary: summary, kind: kind) }
+}
+
+extension ReportSubject {
   /// The title of the KPI of a verdict, with its strand where it is of one.
   func fullTitle(_ verdict: Verdict) -> String {
     verdict.strand == nil ? title(verdict) : "\(title(verdict)), \(strandTitle(verdict))"

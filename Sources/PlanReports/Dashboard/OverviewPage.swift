@@ -103,7 +103,7 @@ extension Dashboard {
   /// Every action of the plan.
   func actions() -> [Block] {
     head("Actions", tellsWork: true)
-      + actionListReport(pack.selection(pack.actions)).blocks.dropFirst(3)
+      + actionListReport(pack.selection(pack.actions), namesKPIs: true).blocks.dropFirst(3)
   }
 
   /// Everything that the plan and its readings leave open.
@@ -140,18 +140,17 @@ extension PrioritySection {
   /// How far each school is from the target, KPI by KPI, where several are known.
   func distances() -> [Block] {
     let subject = pack.subject
-    let charts = subject.groupedByKPI(verdicts).flatMap { group -> [Chart?] in
-      let schools = group.filter { $0.scope != .trust }
-      let title = subject.title(group[0])
-      let whole = subject.distances(schools, title: title)
-      return [whole]
+    let charts = subject.groupedByKPI(verdicts).flatMap { group -> [Chart] in
+      let schools = group.filter { $0.scope != .trust && !$0.repeatsAnother }
+      let parts: [[Verdict]] =
+        [schools]
         + subject.strandNames(schools).map { strand in
-          let parts = schools.compactMap { subject.part(strand, of: $0) }
-          let name = parts.first.map(subject.strandTitle) ?? strand
-          return subject.distances(parts, title: "\(title), \(name)")
+          schools.compactMap { subject.part(strand, of: $0) }
         }
+      return parts.compactMap { part in
+        subject.distances(part, title: part.first.map(subject.fullTitle) ?? "")
+      }
     }
-    .compactMap(\.self)
     if charts.isEmpty { return [] }
     return [.gap, .heading(Line([.text("School by school", .strong)]), level: 2)]
       + charts.map { .chart($0) }

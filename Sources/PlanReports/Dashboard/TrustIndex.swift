@@ -4,15 +4,18 @@ import PlanModel
 
 /// The first page of a site of several trusts: how each stands, with a link to its overview.
 public func trustIndex(_ dashboards: [Dashboard]) -> Page {
+  let days = dashboards.reduce(into: [String]()) { days, dashboard in
+    if !days.contains(dashboard.subject.dayLine) { days.append(dashboard.subject.dayLine) }
+  }
   var table = Table(
     columns: [
       Column("Trust", narrowest: 16), Column("Plan", narrowest: 16),
       Column("Schools", side: .right),
       Column("KPIs"),
     ] + ReportSubject.statusOrder.map { Column($0.rawValue, side: .right) }
+      + (days.count > 1 ? [Column("Day", narrowest: 12)] : [])
   )
-  var days: [String] = []
-  var legend: [LegendEntry] = []
+  var used: [Status] = []
   for dashboard in dashboards {
     let subject = dashboard.subject
     let counts = StatusCounts(subject.evaluation.verdicts.lazy.filter { $0.scope == .trust })
@@ -25,10 +28,10 @@ public func trustIndex(_ dashboards: [Dashboard]) -> Page {
           .chart(subject.strip(counts)),
         ]
           + ReportSubject.statusOrder.map { .number(String(counts[$0]), exact: String(counts[$0])) }
+          + (days.count > 1 ? [.text(subject.dayLine)] : [])
       )
     )
-    if !days.contains(subject.dayLine) { days.append(subject.dayLine) }
-    for entry in subject.countLegend(counts) where !legend.contains(entry) { legend.append(entry) }
+    used += ReportSubject.statusOrder.filter { counts[$0] > 0 }
   }
   let day = days.count == 1 ? days[0] + " " : ""
   return Page(
@@ -37,16 +40,9 @@ public func trustIndex(_ dashboards: [Dashboard]) -> Page {
       .heading(Line([.text("All trusts", .strong)]), level: 1),
       .paragraph(Line("\(counted(dashboards.count, "trust")). \(day)")), .table(table),
     ]),
-    legend: legend,
+    legend: ReportSubject.statusOrder.filter(used.contains).map { status in
+      LegendEntry(Line([.mark(Outcome.mark(of: status))]), status.meaning)
+    },
     foot: "\(day)Made by rlt."
   )
-}
-
-extension ReportSubject {
-  /// What the statuses that were counted mean.
-  fileprivate func countLegend(_ counts: StatusCounts) -> [LegendEntry] {
-    Self.statusOrder.filter { counts[$0] > 0 }.map { status in
-      LegendEntry(Line([.mark(Outcome.mark(of: status))]), status.meaning)
-    }
-  }
 }

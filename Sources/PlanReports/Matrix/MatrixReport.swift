@@ -105,6 +105,8 @@ extension ReportSubject {
   private func tileRows(_ verdicts: [Verdict], _ cells: ([Verdict]) -> [Cell]) -> [Row] {
     groupedRows(verdicts) { group in
       var rows = [tileRow(group, indent: 2, cells)]
+      // Its parts stand where the KPI stands that it repeats.
+      if group.contains(where: \.repeatsAnother) { return rows }
       for strand in strandNames(group) {
         rows.append(tileRow(group.compactMap { part(strand, of: $0) }, indent: 3, cells))
       }

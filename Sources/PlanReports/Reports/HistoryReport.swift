@@ -148,7 +148,7 @@ private func rows(
     rows.append(Row(cells, isQuiet: past.isReplaced))
   }
   if !past.reading.note.isEmpty {
-    rows.append(Row(group: Line([.text("Note: \(past.reading.note)", .quiet)]), indent: 1))
+    rows.append(Row(note: Line([.text("Note: \(past.reading.note)", .quiet)]), indent: 1))
   }
   return rows
 }

@@ -107,13 +107,14 @@ extension ReportSubject {
   ///   - verdicts: The verdicts of the school, in the order of the plan.
   ///   - showsAge: Whether there is a column for how old readings are, where they differ.
   ///   - countsGroups: Whether strategies and priorities say how many there are of each status.
-  ///   - trend: Draws the figures of a verdict over time, where there is a column for them.
+  ///   - trends: The figures of each verdict over time, each before its parts; there is a column
+  ///     for them where any is known.
   /// - Returns: The table.
   func schoolTable(
     _ verdicts: [Verdict],
     showsAge: Bool = true,
     countsGroups: Bool = false,
-    trend: ((Verdict) -> Chart?)? = nil
+    trends: [Chart?] = []
   ) -> Table {
     let onlyPeriod = onlyPeriod(verdicts)
     var table = Table(
@@ -140,22 +141,20 @@ extension ReportSubject {
     } else if !showsAge {
       table.removeLastColumns(1)
     }
-    if let trend { add(trend, verdicts, to: &table) }
+    if trends.contains(where: { $0 != nil }) { add(trends, to: &table) }
     return table
   }
 
-  /// Adds a column of pictures of figures over time, where any verdict has one.
-  private func add(_ trend: (Verdict) -> Chart?, _ verdicts: [Verdict], to table: inout Table) {
-    // The rows of cells stand in the order of the verdicts, each before its parts.
-    let charts = verdicts.flatMap { [$0] + strands(of: $0) }.map(trend)
-    guard charts.contains(where: { $0 != nil }) else { return }
+  /// Adds a column of pictures of figures over time.
+  private func add(_ trends: [Chart?], to table: inout Table) {
     table.columns.append(Column("Trend", leavesOut: 2))
-    var next = charts.makeIterator()
+    // The rows of cells stand in the order of the verdicts, each before its parts.
+    var next = trends.makeIterator()
     for index in table.rows.indices {
       guard case .cells(let cells) = table.rows[index].kind, let chart = next.next() else {
         continue
       }
-      table.rows[index].kind = .cells(cells + [chart.map(Cell.chart) ?? .empty])
+      table.rows[index].kind = .cells(cells + [chart.map { .chart($0.inCell) } ?? .empty])
     }
   }
 

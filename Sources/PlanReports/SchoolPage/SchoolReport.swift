@@ -26,14 +26,21 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
     document.append(contentsOf: Document(subject.blocks(subject.misses(.red), .red)))
     document.append(contentsOf: Document(subject.blocks(subject.misses(.amber), .amber)))
     document.append(contentsOf: Document(page.moves.blocks(subject, most: 10)))
+    let trends = subject.trends(verdicts)
     document.append(.gap)
     document.append(.heading(Line([.text("Every KPI", .strong)]), level: 2, anchor: "kpis"))
     document.append(
       .firstThatFits([
-        subject.schoolTable(verdicts, trend: subject.smallTrends()),
+        subject.schoolTable(verdicts, trends: trends),
         subject.schoolTable(verdicts, showsAge: false), subject.narrowSchoolTable(verdicts),
       ])
     )
+    let pictures = trends.compactMap(\.self)
+    if !pictures.isEmpty {
+      document.append(.gap)
+      document.append(.heading(Line([.text("Over time", .strong)]), level: 2, anchor: "trends"))
+      document.append(contentsOf: Document(pictures.map(Block.chart)))
+    }
   }
   document.append(contentsOf: Document(page.work()))
   document.append(contentsOf: Document(page.gaps()))
@@ -48,15 +55,11 @@ public func schoolReport(_ page: SchoolPage) -> ReportPart {
 }
 
 extension ReportSubject {
-  /// Draws the figures of a verdict over time; nothing where fewer than two figures are known.
-  fileprivate func smallTrends() -> (Verdict) -> Chart? {
+  /// The figures of verdicts over time, each verdict before its parts; `nil` where fewer than two
+  /// figures are known.
+  fileprivate func trends(_ verdicts: [Verdict]) -> [Chart?] {
     let source = TrendSource(self)
-    return { verdict in
-      guard verdict.reading != nil, let chart = source?.trend(of: verdict, isCell: true),
-        case .trend(let trend) = chart.kind, trend.points.count(where: { $0.value != nil }) > 1
-      else { return nil }
-      return chart
-    }
+    return verdicts.flatMap { [$0] + strands(of: $0) }.map { source?.shownTrend(of: $0) }
   }
 
   /// Every KPI of one school for narrow pages: letter and value with its period, and the target.
@@ -243,7 +246,7 @@ extension SchoolPage {
         rows.append(Row([.text(area), .text(grade)], indent: 1))
       }
       if let note = inspection.note {
-        rows.append(Row(group: Line([.text(note, .quiet)]), indent: 1))
+        rows.append(Row(note: Line([.text(note, .quiet)]), indent: 1))
       }
     }
     return [

@@ -58,7 +58,7 @@ extension PlanSummary {
   /// What the marks on the page mean: those of the counts, and of what is red and amber.
   func legend() -> [LegendEntry] {
     let others: [Line] = ["-", "n/a", "*", "(=)"]
-    let shown = (red + amber).flatMap(\.verdicts)
+    let shown = (red + amber).flatMap(\.verdicts) + moves.told(.noLongerKnown).map(\.now)
     var entries = ReportSubject.statusOrder.map { status in
       LegendEntry(Line([.mark(Outcome.mark(of: status))]), status.meaning)
     }

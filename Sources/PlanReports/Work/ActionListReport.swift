@@ -4,17 +4,27 @@ import SourceText
 
 /// The actions of a plan: who, by when, and how each stands.
 public func actionListReport(_ selection: ActionSelection) -> Document {
+  actionListReport(selection, namesKPIs: false)
+}
+
+/// The actions of a plan, for those who type ids, or for readers of a page with the titles of KPIs.
+func actionListReport(_ selection: ActionSelection, namesKPIs: Bool) -> Document {
   var page = Document(workHead(selection.trust, selection.plan, selection.asOf))
   page.append(.gap)
   guard !selection.actions.isEmpty else {
     page.append(.paragraph("No action of the plan answers to what was asked for."))
     return page
   }
-  var table = Table(columns: [
-    Column("Action", narrowest: 26), Column("Id", narrowest: 14, leavesOut: 3),
-    Column("KPI", narrowest: 14, leavesOut: 4), Column("Year", narrowest: 7, leavesOut: 2),
-    Column("Owner", narrowest: 10), Column("Due", narrowest: 10), Column("Stands", narrowest: 10),
-  ])
+  let ids =
+    namesKPIs
+    ? [Column("For", narrowest: 14)]
+    : [Column("Id", narrowest: 14, leavesOut: 3), Column("KPI", narrowest: 14, leavesOut: 4)]
+  var table = Table(
+    columns: [Column("Action", narrowest: 26)] + ids + [
+      Column("Year", narrowest: 7, leavesOut: 2),
+      Column("Owner", narrowest: 10), Column("Due", narrowest: 10), Column("Stands", narrowest: 10),
+    ]
+  )
   var last: (strategy: String, priority: String) = ("", "")
   let dates = selection.datesAfter
   for planned in selection.actions {
@@ -26,10 +36,10 @@ public func actionListReport(_ selection: ActionSelection) -> Document {
       table.rows.append(Row(group: Line(planned.priority.title + star), indent: 1))
     }
     last = (planned.strategy.id, planned.priority.id)
-    table.rows += rows(planned, selection)
+    table.rows += rows(planned, selection, namesKPIs)
     if let words = dates[planned.action.id] {
       let line = Line([.text("Dates as given, paired with no work: \(words)", .quiet)])
-      table.rows.append(Row(group: line, indent: 2))
+      table.rows.append(Row(note: line, indent: 2))
     }
   }
   page.append(.table(table))
@@ -43,15 +53,25 @@ public func actionListReport(_ selection: ActionSelection) -> Document {
 }
 
 /// The rows of an action: what it says, and under it what it waits for and what it takes.
-private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Row] {
+private func rows(
+  _ planned: PlannedAction,
+  _ selection: ActionSelection,
+  _ namesKPIs: Bool
+) -> [Row] {
   let action = planned.action
   let trust = selection.trust
   let isLate = planned.isOverdue(on: selection.asOf, in: trust.calendar)
   let standing = standingWords(planned, selection)
+  let titles = planned.kpis.map { id in
+    selection.plan.path(of: id).map { selection.plan[$0].title } ?? id
+  }
+  let ids: [Cell] =
+    namesKPIs
+    ? [.text(titles.isEmpty ? "the whole priority" : titles.joined(separator: "; "))]
+    : [.text(action.id), .text(listed(planned.kpis, "and"))]
   var rows = [
     Row(
-      [
-        .text(action.text), .text(action.id), .text(listed(planned.kpis, "and")),
+      [.text(action.text)] + ids + [
         .text(planned.years.map(yearWords) ?? "standing"),
         .text(ownerWords(action.owners, trust)), .text(dueCell(planned, trust)),
         .line(Line([.text(standing, isLate ? .strong : .plain)])),
@@ -61,7 +81,7 @@ private func rows(_ planned: PlannedAction, _ selection: ActionSelection) -> [Ro
     )
   ]
   func add(_ name: String, _ text: String?) {
-    if let text { rows.append(Row(group: Line([.text("\(name): \(text)", .quiet)]), indent: 3)) }
+    if let text { rows.append(Row(note: Line([.text("\(name): \(text)", .quiet)]), indent: 3)) }
   }
   add("Waits for", action.waitsFor)
   if !planned.isClosed(by: selection.asOf), !planned.isWaiting {

@@ -162,14 +162,14 @@ extension HTMLRenderer {
     isSmall: Bool,
     in html: inout HTMLWriter
   ) {
-    let total = counts.reduce(0.0) { $0 + Double(max(0, $1.number)) }
+    let counts = counts.filter { $0.number > 0 }
+    let shares = shares(of: counts, least: isSmall ? 14 : 5)
     html.raw(
       isSmall ? "<svg class=\"strip small\" role=\"img\"" : "<svg class=\"strip\" role=\"img\""
     )
     drawTitle(chart, in: &html)
     var at = 0.0
-    for count in counts where count.number > 0 {
-      let share = Double(count.number) / total * 100
+    for (count, share) in zip(counts, shares) {
       html.raw("<rect class=\"f")
       html.raw(count.mark.tone.name)
       html.raw("\" height=\"100%\" x=\"")
@@ -177,23 +177,38 @@ extension HTMLRenderer {
       html.raw("%\" width=\"")
       html.coordinate(share)
       html.raw("%\"/>")
-      if share >= (isSmall ? 16 : 5) {
-        html.raw("<text class=\"part ")
-        html.raw(count.mark.tone.name)
-        html.raw("\" y=\"50%\" x=\"")
-        html.coordinate(at + share / 2)
-        html.raw("%\">")
-        html.text(pictureText(count.mark.letter, columns: 3))
-        if !isSmall, share >= 9 {
-          html.raw(" ")
-          html.number(count.number)
-        }
-        html.raw("</text>")
+      html.raw("<text class=\"part ")
+      html.raw(count.mark.tone.name)
+      html.raw("\" y=\"50%\" x=\"")
+      html.coordinate(at + share / 2)
+      html.raw("%\">")
+      html.text(pictureText(count.mark.letter, columns: 3))
+      if !isSmall, share >= 9 {
+        html.raw(" ")
+        html.number(count.number)
       }
+      html.raw("</text>")
       at += share
     }
     html.raw("</svg>")
     if !isSmall { html.raw("\n") }
+  }
+
+  /// How much of a bar each part takes, in percent: none so little that its letter does not fit, the
+  /// others by their number.
+  private func shares(of counts: [Count], least: Double) -> [Double] {
+    let least = min(least, 100 / Double(max(1, counts.count)))
+    var free = 100.0
+    var total = counts.reduce(0.0) { $0 + Double($1.number) }
+    var shares = [Double?](repeating: nil, count: counts.count)
+    while let small = counts.indices.first(where: {
+      shares[$0] == nil && Double(counts[$0].number) / total * free < least
+    }) {
+      shares[small] = least
+      free -= least
+      total -= Double(counts[small].number)
+    }
+    return zip(shares, counts).map { share, count in share ?? Double(count.number) / total * free }
   }
 
   private func drawStripKey(_ counts: [Count], in html: inout HTMLWriter) {

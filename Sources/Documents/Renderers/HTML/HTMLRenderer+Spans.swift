@@ -6,31 +6,31 @@ extension HTMLRenderer {
 
   private func draw(_ span: Span, in html: inout HTMLWriter) {
     switch span {
-    case .text(let text, .plain): html.text(text)
+    case .text(let text, .plain): html.words(text)
     case .text(let text, .strong):
       html.raw("<strong>")
-      html.text(text)
+      html.words(text)
       html.raw("</strong>")
     case .text(let text, .quiet):
       html.raw("<span class=\"quiet\">")
-      html.text(text)
+      html.words(text)
       html.raw("</span>")
     case .toned(let text, let tone):
       html.raw("<span class=\"")
       html.raw(tone.name)
       html.raw("\">")
-      html.text(text)
+      html.words(text)
       html.raw("</span>")
     case .mark(let mark): draw(mark, in: &html)
     case .link(let text, let to):
       guard let target = htmlTarget(to) else {
-        html.text(text)
+        html.words(text)
         return
       }
       html.raw("<a href=\"")
       html.target(target)
       html.raw("\">")
-      html.text(text)
+      html.words(text)
       html.raw("</a>")
     }
   }

@@ -5,6 +5,7 @@ extension HTMLRenderer {
   func draw(_ table: Table, label: String, in html: inout HTMLWriter) {
     let shown = shownColumns(table)
     if shown.isEmpty && !table.rows.contains(where: \.isGroup) { return }
+    drawHint(table, shown, in: &html)
     if table.look == .tiles || shown.count > Self.columnsThatFit {
       html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
       html.attribute(html.label(table.caption.isEmpty ? label : table.caption))
@@ -12,10 +13,15 @@ extension HTMLRenderer {
     } else {
       html.raw("<div class=\"scroll\">\n")
     }
-    html.raw(table.look == .tiles ? "<table class=\"tiles\">\n" : "<table class=\"rows\">\n")
+    switch table.look {
+    case .rows: html.raw("<table class=\"rows\">\n")
+    case .tiles where shown.count > Self.namesThatFit:
+      html.raw("<table class=\"tiles steep\">\n")
+    case .tiles: html.raw("<table class=\"tiles\">\n")
+    }
     if !table.caption.isEmpty {
       html.raw("<caption>")
-      html.text(table.caption)
+      drawStaying(table, in: &html) { $0.text(table.caption) }
       html.raw("</caption>\n")
     }
     drawHead(table, shown, in: &html)
@@ -25,6 +31,20 @@ extension HTMLRenderer {
 
   /// The most columns of words that a page of any width holds, their words wrapped.
   private static var columnsThatFit: Int { 5 }
+
+  /// The most columns of tiles whose names stand upright beside each other.
+  static var namesThatFit: Int { 9 }
+
+  /// Draws words of a table of tiles that stay in sight while the tiles under them are scrolled.
+  private func drawStaying(
+    _ table: Table,
+    in html: inout HTMLWriter,
+    _ words: (inout HTMLWriter) -> Void
+  ) {
+    if table.look == .tiles { html.raw("<span class=\"stay\">") }
+    words(&html)
+    if table.look == .tiles { html.raw("</span>") }
+  }
 
   /// Whether a table is too wide for an upright sheet of paper, judged by its first rows.
   func isWide(_ table: Table) -> Bool {
@@ -59,19 +79,18 @@ extension HTMLRenderer {
   private func drawHead(_ table: Table, _ shown: [Int], in html: inout HTMLWriter) {
     guard shown.contains(where: { !table.columns[$0].title.isEmpty }) else { return }
     html.raw(table.showsTitles ? "<thead>\n<tr>" : "<thead class=\"heard\">\n<tr>")
-    let isSteep = table.look == .tiles && shown.count > 9
-    for column in shown {
+    for (position, column) in shown.enumerated() {
       let title = table.columns[column].title
       if title.isEmpty {
         html.raw("<td></td>")
-      } else if isSteep, isTileColumn(column, of: table) {
-        html.raw("<th scope=\"col\" class=\"steep\"><span>")
-        html.text(title)
+      } else if table.look == .tiles, position > 0, isTileColumn(column, of: table) {
+        html.raw("<th scope=\"col\" class=\"t\"><span>")
+        html.words(title)
         html.raw("</span></th>")
       } else {
         let isRight = table.columns[column].side == .right
         html.raw(isRight ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
-        html.text(title)
+        html.words(title)
         html.raw("</th>")
       }
     }
@@ -79,7 +98,7 @@ extension HTMLRenderer {
   }
 
   /// Whether nothing but marks stand in a column.
-  private func isTileColumn(_ column: Int, of table: Table) -> Bool {
+  func isTileColumn(_ column: Int, of table: Table) -> Bool {
     table.rows.allSatisfy { row in
       guard case .cells(let cells) = row.kind, column < cells.count else { return true }
       switch cells[column] {
@@ -106,34 +125,60 @@ extension HTMLRenderer {
         html.raw("\"")
         drawIndent(row.indent, in: &html)
         html.raw(">")
-        draw(line, in: &html)
+        drawStaying(table, in: &html) { draw(line, in: &$0) }
         html.raw("</th></tr>\n")
-      case .cells(let cells):
-        html.raw(row.isQuiet ? "<tr class=\"quiet\">" : "<tr>")
-        // A status in front does not name its row: what stands after it does.
-        let startsMarked = shown.first.map { $0 < cells.count && cells[$0].tone != nil } ?? false
-        for (position, column) in shown.enumerated() {
-          let cell = column < cells.count ? cells[column] : .empty
-          if position == (startsMarked && shown.count > 1 ? 1 : 0) {
-            drawFirst(cell, indent: row.indent, in: &html)
-          } else {
-            drawCell(cell, table.columns[column], table, in: &html)
-          }
-        }
-        html.raw("</tr>\n")
+      case .note(let line):
+        html.raw("<tr class=\"note\"><td colspan=\"")
+        html.number(max(1, shown.count))
+        html.raw("\"")
+        drawIndent(row.indent, in: &html)
+        html.raw(">")
+        drawStaying(table, in: &html) { draw(line, in: &$0) }
+        html.raw("</td></tr>\n")
+      case .cells(let cells): draw(cells, row, table, shown, in: &html)
       }
     }
     if isOpen { html.raw("</tbody>\n") }
   }
 
+  private func draw(
+    _ cells: [Cell],
+    _ row: Row,
+    _ table: Table,
+    _ shown: [Int],
+    in html: inout HTMLWriter
+  ) {
+    html.raw(row.isQuiet ? "<tr class=\"quiet\">" : "<tr>")
+    // A status in front does not name its row: what stands after it does.
+    let startsMarked = shown.first.map { $0 < cells.count && cells[$0].tone != nil } ?? false
+    for (position, column) in shown.enumerated() {
+      let cell = column < cells.count ? cells[column] : .empty
+      if position == (startsMarked && shown.count > 1 ? 1 : 0) {
+        drawFirst(cell, table.columns[column], indent: row.indent, in: &html)
+      } else {
+        drawCell(cell, table.columns[column], table, in: &html)
+      }
+    }
+    html.raw("</tr>\n")
+  }
+
   /// Draws the cell that names its row.
-  private func drawFirst(_ cell: Cell, indent: Int, in html: inout HTMLWriter) {
+  private func drawFirst(
+    _ cell: Cell,
+    _ column: Column,
+    indent: Int,
+    in html: inout HTMLWriter
+  ) {
     if cell.isBlank {
       html.raw("<td></td>")
       return
     }
     html.raw("<th scope=\"row\"")
-    drawIndent(indent, in: &html)
+    if column.side == .right {
+      html.raw(" class=\"n\"")
+    } else {
+      drawIndent(indent, in: &html)
+    }
     html.raw(">")
     draw(cell, in: &html)
     html.raw("</th>")
@@ -155,7 +200,7 @@ extension HTMLRenderer {
     in html: inout HTMLWriter
   ) {
     if cell.isBlank {
-      html.raw("<td></td>")
+      html.raw(column.side == .right ? "<td class=\"n\"></td>" : "<td></td>")
       return
     }
     html.raw("<td")
@@ -164,10 +209,11 @@ extension HTMLRenderer {
       html.raw(tone.name)
       html.raw("\"")
     } else if column.side == .right {
-      html.raw(" class=\"n\"")
+      html.raw(cell.isFigure ? " class=\"n d\"" : " class=\"n\"")
     }
-    if table.look == .rows, !column.title.isEmpty {
-      // Says on a narrow page, where cells stand one below the other, what each of them is.
+    if table.look == .rows, table.showsTitles, !column.title.isEmpty, cell.tone == nil {
+      // Says on a narrow page, where cells stand one below the other, what each of them is; a mark
+      // says it itself.
       html.raw(" data-of=\"")
       html.attribute(column.title)
       html.raw("\"")
@@ -176,94 +222,9 @@ extension HTMLRenderer {
     draw(cell, in: &html)
     html.raw("</td>")
   }
-
-  /// Draws what stands in a cell.
-  private func draw(_ cell: Cell, in html: inout HTMLWriter) {
-    switch cell {
-    case .empty: break
-    case .text(let text): html.text(text)
-    case .line(let line): draw(line, in: &html)
-    case .number(let words, _): html.text(words)
-    case .mark(let mark): draw(mark, in: &html)
-    case .marked(let mark, let words):
-      html.raw("<span class=\"mark\">")
-      draw(letter: mark, in: &html)
-      if !words.isEmpty {
-        html.raw(" ")
-        html.text(words)
-      }
-      html.raw("</span>")
-    case .day(let words, let iso):
-      guard isDay(iso) else {
-        html.text(words)
-        return
-      }
-      html.raw("<time datetime=\"")
-      html.attribute(iso)
-      html.raw("\">")
-      html.text(words)
-      html.raw("</time>")
-    case .place(let file, let line):
-      html.raw("<code>")
-      html.text(file)
-      html.raw(":")
-      html.number(line)
-      html.raw("</code>")
-    case .chart(let chart): drawSmall(chart, in: &html)
-    case .list(let cells):
-      html.raw("<ul>")
-      for cell in cells {
-        html.raw("<li>")
-        draw(cell, in: &html)
-        html.raw("</li>")
-      }
-      html.raw("</ul>")
-    }
-  }
-
-  /// Whether a text has the form `2017-03-31`.
-  private func isDay(_ iso: String) -> Bool {
-    iso.utf8.count == 10
-      && iso.utf8.enumerated().allSatisfy { index, byte in
-        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
-      }
-  }
 }
 
 extension Row {
   /// Whether the row names the rows under it.
   var isGroup: Bool { if case .group = kind { true } else { false } }
-}
-
-extension Cell {
-  /// The colour that the cell is filled with in a table of tiles.
-  var tone: Tone? {
-    switch self {
-    case .mark(let mark), .marked(let mark, _): mark.tone
-    default: nil
-    }
-  }
-
-  /// Whether there is nothing to see.
-  var isBlank: Bool {
-    switch self {
-    case .empty: true
-    case .text(let text), .number(let text, _): text.utf8.isEmpty
-    case .line(let line): line.isEmpty
-    case .list(let cells): cells.allSatisfy(\.isBlank)
-    default: false
-    }
-  }
-
-  /// Roughly how many columns of text the cell takes in one line.
-  var width: Int {
-    switch self {
-    case .empty, .list: 0
-    case .text(let text), .number(let text, _), .day(let text, _): text.utf8.count
-    case .line(let line): line.spans.isEmpty ? 0 : 14
-    case .mark(let mark): mark.letter.utf8.count + mark.word.utf8.count + 1
-    case .marked(let mark, let words): mark.letter.utf8.count + words.utf8.count + 1
-    case .place, .chart: 14
-    }
-  }
 }

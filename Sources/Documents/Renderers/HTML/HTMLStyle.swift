@@ -1,7 +1,7 @@
 /// The style of every page: one text, so that the security policy can name it by its digest.
 enum HTMLStyle {
   /// The SHA-256 digest of ``text`` in Base64; a test keeps the two together.
-  static let digest: StaticString = "WzDfR72O13Hlyu2v7pg7xuwtSptQQOjP3myEG7NIoSQ="
+  static let digest: StaticString = "6M9OGlq/YzZ5YeLN/rbGzz6yVJMiHEPDtDbCkUf8E9Y="
 
   /// Colours, then words, tables and pictures, then narrow pages, then paper.
   ///
@@ -44,13 +44,13 @@ enum HTMLStyle {
     box-shadow:0 2px var(--ink)}
     .mark{font-weight:500}
     b{display:inline-block;position:relative;min-width:1.45em;padding:0 .3em;border-radius:.3em;
-    font-weight:700;font-size:.86em;line-height:1.5;text-align:center;color:var(--on);
-    background:var(--x)}
+    font-weight:700;font-size:.86em;line-height:1.5;text-align:center;white-space:nowrap;
+    color:var(--on);background:var(--x)}
     b.g{background:var(--g);border-radius:.75em}b.a{background:var(--a)}b.r{background:var(--r);
     border-radius:.1em}b.x{background:none;color:var(--quiet);box-shadow:inset 0 0 0 1px var(--x)}
     .points{padding-left:1.2rem}.points li{margin:.3rem 0}
     .points .marked{list-style:none;margin-left:-1.2rem;display:flex;gap:.55rem;
-    align-items:baseline}
+    align-items:baseline}.marked>b{flex:none}
     .tree,.tree ul{list-style:none;padding-left:0}
     .tree .tree{margin:0 0 .3rem .35rem;padding-left:1rem;border-left:1px solid var(--rule)}
     .long{columns:2 19rem;column-gap:2rem}.long>li{break-inside:avoid}
@@ -75,32 +75,37 @@ enum HTMLStyle {
     border-bottom:2px solid var(--ink)}
     thead td{border-bottom:2px solid var(--ink)}
     tbody tr{border-bottom:1px solid var(--rule)}
-    .rows th[scope=row]{min-width:12rem}.rows time{white-space:nowrap}
+    .rows th[scope=row]:not(.n){min-width:12rem}.rows time{white-space:nowrap}
     .rows td:not(.n){min-width:6rem}
-    .n{text-align:right}td .mark{white-space:nowrap}
-    .group th{font-weight:650;padding-top:1.1rem}.group .i1{padding-top:.7rem}
+    .n{text-align:right}.d,td .mark{white-space:nowrap}
+    .n+td:not(.n),.n+th:not(.n){padding-left:.9rem}
+    .group th{font-weight:700;font-size:1.1em;padding-top:1.4rem}
+    .group .i1{font-weight:650;font-size:1em;padding-top:.9rem}
     .i1{padding-left:0}.i2{padding-left:0}.i3{padding-left:1.2rem}
     .group+.group th{padding-top:.3rem}
-    .group .i1{font-weight:500;color:var(--quiet)}
-    tr.quiet th,tr.quiet td{color:var(--quiet)}
+    tr.quiet th,tr.quiet td,.note td{color:var(--quiet)}
+    tr:has(+.note){border-bottom:0}.note td{padding-top:0}
+    .rows td:not(.n):has(>ul){min-width:13rem}
     td ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}
     .scroll{overflow-x:auto;margin:.8rem 0}.scroll table{margin:0}
     .tiles{border-collapse:separate;border-spacing:2px;margin-left:-2px}
     .tiles th,.tiles td{padding:.35rem .4rem}.tiles th:first-child{padding-left:0}
-    .tiles thead th:nth-child(n+3){text-align:center}
+    .tiles .t{text-align:center}
     .tiles .tile{text-align:center;min-width:2.6rem;border-radius:.2rem;vertical-align:middle}
     .tiles tbody .i3{padding-left:1.2rem}.tiles .group th{padding-top:.9rem}
-    .tiles .group .i1{padding-top:.6rem}.tiles tr:not(.group) th,.tiles td:empty{box-shadow:0 1px
+    .tiles .group .i1{padding-top:.4rem}.tiles tr:not(.group) th,.tiles td:empty{box-shadow:0 1px
     var(--faint)}
     .tiles thead th{border:0}.tiles thead td{border:0}
     .tiles tbody th{min-width:15rem;vertical-align:middle;position:sticky;left:0;
-    background:var(--page)}.group th{max-width:none}
+    overflow-wrap:anywhere;background:var(--page)}
+    .stay{display:inline-block;position:sticky;left:0;max-width:min(72ch,100vw - 3rem)}
+    .hint{font-size:.87rem;color:var(--quiet)}.h46,.h64,.h84{display:none}
     .tiles td{vertical-align:middle}.tiles td:not(.tile):not(:empty){min-width:6rem}
-    .steep span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
+    .steep .t span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
     inline-size:max-content;max-inline-size:11rem;text-align:left}
-    .charts{display:grid;gap:1.2rem 2rem;
-    grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
-    figure{margin:.6rem 0;max-width:34rem;break-inside:avoid}
+    .charts{display:grid;gap:1.4rem 2rem;
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr))}
+    figure{margin:0;max-width:24rem;break-inside:avoid}
     figure.broad{grid-column:1/-1;max-width:60rem}
     figcaption{font-size:.95rem;line-height:1.35;margin-bottom:.3rem}
     svg{overflow:visible}.trend{display:block;width:100%;height:auto}
@@ -131,7 +136,11 @@ enum HTMLStyle {
     font-size:.87rem;color:var(--quiet)}
     .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.6rem}.legend div{display:flex;gap:.5rem}
     .legend dd{margin:0}.legend dt{color:var(--ink);white-space:nowrap}
+    @media screen and (min-width:64rem){.tiles:not(.steep) .t{min-width:5.6rem}}
+    @media screen and (max-width:84rem){.h84{display:block}}
+    @media screen and (max-width:64rem){.h64{display:block}}
     @media screen and (max-width:46rem){
+    .h46{display:block}
     h1{font-size:1.55rem}h2{font-size:1.2rem}
     .scroll:has(.rows){overflow-x:visible}
     .rows,.rows caption,.rows tbody,.rows tr,.rows th,.rows td{display:block;padding-right:0;
@@ -140,11 +149,19 @@ enum HTMLStyle {
     .rows td:not(.n){min-width:0}
     .rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .rows tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.5rem 0}
-    .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;order:-1;font-weight:500}
-    .rows .group th{padding-top:.8rem;font-weight:650}
+    .rows th,.rows td{padding:0;text-align:left}.rows tbody th{flex:1 0 100%;order:-1;font-weight:650}
+    .rows .group th{padding-top:.9rem;font-weight:700}.rows .group .i1{padding-top:.3rem}
+    .rows tr:has(>th.i3){margin-left:.3rem;padding-left:.8rem;border-left:3px solid var(--rule)}
+    .rows tbody th.i3{font-weight:500}
+    .rows .n+td:not(.n){padding-left:0}.rows td:not(.n):has(>ul){min-width:0}
+    .rows .note td,.rows .note .i3{padding:0 0 .2rem}.rows tr:has(+.note){padding-bottom:0}
     .rows td:empty{display:none}
     .rows td[data-of]::before{content:attr(data-of) ": ";color:var(--quiet);font-size:.87rem}
-    .tiles tbody th{min-width:8.5rem;max-width:11rem}
+    .tiles tbody th{min-width:7.5rem;max-width:9rem}.tiles .group th{max-width:none}
+    .tiles .tile{min-width:1.9rem}.tiles td:not(.tile):not(:empty){min-width:4rem}
+    .tiles .tile,.tiles td{padding:.35rem .12rem}
+    .tiles .t span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;
+    inline-size:max-content;max-inline-size:9rem;text-align:left}
     .distances,.distances tbody{display:block}
     .distances tr{display:grid;grid-template-columns:auto 1fr;padding:.4rem 0}
     .distances th{grid-column:1/-1;width:auto;padding:0}.distances td{padding:.1rem .6rem 0 0}
@@ -158,22 +175,32 @@ enum HTMLStyle {
     html{font-size:9.5pt}
     body{display:table;table-layout:fixed;width:100%;max-width:none;padding:0}
     main{display:table-row-group}.landscape{page:landscape;break-inside:auto}
-    .tiles th,.tiles td{padding:.2rem .3rem}.tiles .tile{min-width:0}
+    .rows{line-height:1.3}.rows th,.rows td{padding-top:.32rem;padding-bottom:.32rem}
+    .tiles{font-size:8.5pt;line-height:1.25}
+    .tiles th,.tiles td{padding:.15rem .3rem}.tiles .tile{min-width:0}
     .landscape .tiles{font-size:8pt}
     footer{display:table-footer-group;break-inside:avoid;font-size:7.5pt;line-height:1.35}
-    footer>*{margin:0;padding-top:1.2mm}.legend{gap:0 4mm}.legend div{gap:1mm}
+    footer>*{margin:0;padding-top:1.2mm}footer>:first-child{padding-top:5mm}.legend{gap:0 4mm}.legend div{gap:1mm}
     header,.skip{display:none}
     a{color:inherit;text-decoration:none}
-    h1{font-size:19pt}h2{font-size:13pt;margin-top:7mm}
+    h1{font-size:19pt}h2{font-size:13pt;margin-top:8mm}
     h1,h2,h3,h4,h5,h6,.group{break-after:avoid;break-inside:avoid}
-    p,li{orphans:3;widows:3}
-    tr,li,pre,.legend div{break-inside:avoid}
+    h2::after,h3::after,h4::after,h5::after,h6::after{content:"";display:block;height:36mm;
+    margin-bottom:-36mm}
+    h2::after{height:62mm;margin-bottom:-62mm}h3::after{height:46mm;margin-bottom:-46mm}
+    :is(h2,h3,h4,h5,h6):has(+.charts>figure:not(.broad))::after{height:58mm;margin-bottom:-58mm}
+    h3+h4{margin-top:.5rem}h4+.charts{margin-top:0}
+    :is(h2,h3,h4,h5,h6)+p{break-after:avoid}
+    p,li{orphans:3;widows:3}p.hint{display:none}
+    tr,li,pre,.legend div{break-inside:avoid}.note{break-before:avoid}
     thead{display:table-header-group;break-inside:avoid}
-    thead,caption,tbody:first-of-type tr:nth-child(-n+2):not(:last-child),
+    thead,caption,tbody:first-of-type tr:first-child:not(:last-child),tr:has(>.i2):has(+tr>.i3),
     tr:nth-last-child(2){break-after:avoid}
     .scroll{overflow:visible}
+    .charts:has(>.broad){break-after:avoid}
     .break{break-after:page}
-    .charts{grid-template-columns:1fr 1fr}
+    .charts{grid-template-columns:repeat(3,1fr);gap:4mm 5mm}
+    figcaption,.key{font-size:8pt}
     }
     """
 }

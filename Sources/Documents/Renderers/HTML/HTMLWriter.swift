@@ -19,6 +19,37 @@ struct HTMLWriter {
   /// Writes text from outside.
   mutating func text(_ text: String) { appendEscaped(safeText(text), quotes: false, to: &bytes) }
 
+  /// Writes text from outside that may break inside of a word longer than any of a language, so that
+  /// no such word makes a table wider than the page.
+  mutating func words(_ text: String) {
+    let safe = safeText(text)
+    guard safe.utf8.count > Self.longestWord else {
+      appendEscaped(safe, quotes: false, to: &bytes)
+      return
+    }
+    var part: [UInt8] = []
+    var length = 0
+    for scalar in safe.unicodeScalars {
+      if scalar == " " || scalar == "-" {
+        length = 0
+      } else if length >= Self.longestWord,
+        scalar.properties.canonicalCombiningClass == .notReordered
+      {
+        appendEscaped(String(decoding: part, as: UTF8.self), quotes: false, to: &bytes)
+        raw("<wbr>")
+        part = []
+        length = 1
+      } else {
+        length += 1
+      }
+      part += UTF8.encode(scalar) ?? .init()
+    }
+    appendEscaped(String(decoding: part, as: UTF8.self), quotes: false, to: &bytes)
+  }
+
+  /// The letters of the longest word that stays whole.
+  private static let longestWord = 28
+
   /// Writes the value of an attribute from outside; the quotation marks stand around it already.
   mutating func attribute(_ text: String) {
     appendEscaped(safeText(text), quotes: true, to: &bytes)

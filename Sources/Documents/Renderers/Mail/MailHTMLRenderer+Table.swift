@@ -52,6 +52,12 @@ extension MailHTMLRenderer {
         writer.tag(" style=\"text-align:left;padding-top:12px;overflow-wrap:anywhere;\">")
         write(line, to: &writer)
         writer.inline("</th></tr>")
+      case .note(let line):
+        writer.tag("<tr><td colspan=\"\(columns.count)\" style=\"text-align:left;")
+        writer.inline("padding-left:\(4 + min(4, row.indent) * 8)px;overflow-wrap:anywhere;")
+        writer.inline("color:\(MailColour.quiet);border-bottom:1px solid \(MailColour.line);\">")
+        write(line, to: &writer)
+        writer.inline("</td></tr>")
       case .cells(let cells):
         writer.tag("<tr>")
         for (position, index) in columns.enumerated() {
@@ -86,6 +92,11 @@ extension MailHTMLRenderer {
       switch row.kind {
       case .group(let line):
         writer.tag("<p style=\"margin:12px 0 4px;font-size:15px;font-weight:bold;\">")
+        write(line, to: &writer)
+        writer.inline("</p>")
+      case .note(let line):
+        writer.tag("<p style=\"margin:0;padding:2px 0 6px 12px;font-size:14px;")
+        writer.inline("color:\(MailColour.quiet);\">")
         write(line, to: &writer)
         writer.inline("</p>")
       case .cells(let cells):

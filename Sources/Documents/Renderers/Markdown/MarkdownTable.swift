@@ -8,6 +8,7 @@ extension MarkdownRenderer {
       let set = String(repeating: "&emsp;", count: max(0, row.indent))
       switch row.kind {
       case .group(let line): return [set + inline(strong(line))]
+      case .note(let line): return [set + inline(line)]
       case .cells(let cells):
         return table.columns.indices.map { index in
           let text = index < cells.count ? text(of: cells[index]) : ""
@@ -71,7 +72,7 @@ extension MarkdownRenderer {
       for row in table.rows {
         switch row.kind {
         case .cells(let cells): cells.forEach(take)
-        case .group(let line): take(line)
+        case .group(let line), .note(let line): take(line)
         }
       }
     }

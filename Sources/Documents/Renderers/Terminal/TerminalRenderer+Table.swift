@@ -29,6 +29,13 @@ extension TerminalRenderer {
         let set = row.indent * 2
         let lines = wrapped(runs(of: line, isStrong: true), to: max(10, width - set))
         for line in lines { canvas.put(line, indent: set) }
+      case .note(let line):
+        draw(
+          runs(of: line, isQuiet: true),
+          first: row.indent * 2,
+          rest: row.indent * 2,
+          on: &canvas
+        )
       case .cells: draw(cells, indent: row.indent * 2, layout, table.columns, on: &canvas)
       }
     }

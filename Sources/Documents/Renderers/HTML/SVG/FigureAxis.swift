@@ -64,6 +64,17 @@ struct FigureAxis {
     }
   }
 
+  /// Creates the axis of heights that have names, a line for each; `nil` where there is none.
+  init?(_ levels: [Trend.Level]) {
+    let heights = levels.map(\.height).filter(\.isFinite).map(Self.clamped).sorted()
+    guard let least = heights.first, let most = heights.last else { return nil }
+    low = least - 0.4
+    high = most + 0.4
+    ticks = heights
+    decimals = 0
+    unit = (1, "")
+  }
+
   /// A figure moved to where it can be drawn.
   static func clamped(_ figure: Double) -> Double { min(max(figure, -limit), limit) }
 

@@ -1,7 +1,7 @@
 extension HTMLRenderer {
   /// Draws figures over time: axis, tolerance, target, line, points, words.
   func draw(_ picture: TrendPicture, _ chart: Chart, in html: inout HTMLWriter) {
-    html.raw("<svg class=\"trend\" viewBox=\"0 0 360 196\" role=\"img\"")
+    html.raw("<svg class=\"trend\" viewBox=\"0 0 280 168\" role=\"img\"")
     drawTitle(chart, in: &html)
     drawAxis(picture, in: &html)
     drawTarget(picture, in: &html)
@@ -46,15 +46,17 @@ extension HTMLRenderer {
       html.raw("H")
       html.coordinate(picture.right)
       html.raw("\"/>")
-      drawText(picture.axis.words(tick), x: picture.left - 6, y: y + 3.8, "end", in: &html)
+      let lines = picture.label(tick)
+      for (number, words) in lines.enumerated() {
+        let down = (Double(number) - Double(lines.count - 1) / 2) * TrendPicture.font
+        drawText(words, x: picture.left - 6, y: y + 3.8 + down, "end", in: &html)
+      }
     }
-    drawText(pictureText(picture.trend.unit, columns: 54), x: 2, y: 12, "unit", in: &html)
+    drawText(pictureText(picture.trend.unit, columns: 42), x: 2, y: 12, "unit", in: &html)
     let foot = TrendPicture.height - 8
-    for index in picture.named {
+    for (index, middle) in picture.named {
       let label = pictureText(picture.points[index].label, columns: 16)
-      let half = pictureWidth(label, size: TrendPicture.font) / 2
-      let x = min(max(picture.x(index), half + 2), TrendPicture.width - half - 2)
-      drawText(label, x: x, y: foot, "mid", in: &html)
+      drawText(label, x: middle, y: foot, "mid", in: &html)
     }
   }
 
@@ -134,9 +136,12 @@ extension HTMLRenderer {
       guard let figure = picture.points[index].figure else { continue }
       let words = pictureText(picture.points[index].words, columns: 18)
       let half = pictureWidth(words, size: TrendPicture.font) / 2
-      let x = min(max(picture.x(index), picture.left + half), TrendPicture.width - half - 2)
-      let away: Double = picture.isWordedBelow(index) ? 20 : -12
-      drawText(words, x: x, y: picture.y(figure) + away, "figure", in: &html)
+      let y = picture.y(figure) + (picture.isWordedBelow(index) ? 20 : -12)
+      // Beside the word at the end of the line of the target there is no room.
+      let target = picture.trend.target.map { picture.y($0) + 3.8 } ?? -100
+      let end = abs(y - target) < 11 ? picture.right + 1 : TrendPicture.width - 2
+      let x = min(max(picture.x(index), picture.left + half), end - half)
+      drawText(words, x: x, y: y, "figure", in: &html)
     }
   }
 
