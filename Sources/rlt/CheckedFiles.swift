@@ -37,6 +37,7 @@ struct CheckedFiles {
     load.reportsEverything = true
     load.keepsReadings = false
     load.today = today
+    load.checksTests = true
     load.optionalRules = optional
     load.shownRelativeTo = host.folder
     if let plan = workspace.plan { load.plans = .named(plan) }
@@ -86,13 +87,12 @@ struct CheckedFiles {
       let whole = absolutePath(path, in: host.folder)
       switch host.disk.kind(of: whole) {
       case nil: throw Failure(.unreadable, "there is no \(path)")
-      case .file: add(try trustFolder(of: whole, shown: path, on: host), whole)
-      case .folder where isPart(whole):
-        let names = sortedNames((try? host.disk.names(in: whole)) ?? [])
-        let meant = names.filter { Self.isRead("\(lastName(of: whole))/\($0)") }
-        if meant.isEmpty { throw Failure(.unreadable, "\(path) holds no file that rlt reads") }
-        for name in meant { add(folder(of: whole), "\(whole)/\(name)") }
+      case .file: add(try checkedFolder(of: whole, shown: path, on: host), whole)
       case .folder:
+        if let files = try files(ofKindIn: whole, shown: path) {
+          for file in files { add(folder(of: whole), file) }
+          continue
+        }
         // As from a folder in which the program is started, a `data` folder inside will do.
         let data = host.disk.kind(of: "\(whole)/data") == .folder ? "\(whole)/data" : whole
         guard let found = try? rlt.workspace(WorkspaceChoice(data: data), on: host) else {
@@ -107,18 +107,17 @@ struct CheckedFiles {
     return groups
   }
 
-  /// Whether a folder is one of those of a trust that hold its files.
-  private func isPart(_ path: String) -> Bool {
-    ["plans", "readings", "tests"].contains(lastName(of: path))
-      && host.disk.kind(of: "\(path)/trust.yaml") != .file
-      && host.disk.kind(of: "\(folder(of: path))/trust.yaml") == .file
-  }
-
-  /// Whether a file is read, by its path from the folder of the trust.
-  private static func isRead(_ path: String) -> Bool {
-    let isYAML = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-    if path.hasPrefix("readings/") { return path.hasSuffix(".csv") }
-    return isYAML && (path.hasPrefix("plans/") || path.hasPrefix("tests/"))
+  /// The files in a folder of a trust, such as `plans`; `nil` for another folder.
+  private func files(ofKindIn path: String, shown typed: String) throws -> [String]? {
+    let trust = folder(of: path)
+    guard let kind = TrustFileKind.allCases.first(where: { $0.folder == lastName(of: path) }),
+      host.disk.kind(of: "\(trust)/trust.yaml") == .file
+    else { return nil }
+    let names = ((try? host.disk.names(in: path)) ?? []).filter {
+      TrustFileKind(name: $0, in: kind.folder) == kind
+    }
+    if names.isEmpty { throw Failure(.unreadable, "\(typed) holds no file that rlt reads") }
+    return names.map { "\(path)/\($0)" }
   }
 
   /// Checks trusts, as many at a time as there are cores.
@@ -144,38 +143,7 @@ struct CheckedFiles {
       let set = Set(meant)
       checked += meant
       problems += trust.problems.map { $0.moved(by: start) }.filter { set.contains($0.place.file) }
-      let known = Set(trust.files.map(\.name))
-      for path in names?.subtracting(known).sorted() ?? [] {
-        try checkTests(path, of: group.folder, disk)
-      }
     }
-  }
-
-  /// Checks a file of tests; other files that are not read are none to be silent about.
-  private mutating func checkTests(
-    _ path: String,
-    of folder: String,
-    _ disk: some FileSystem
-  ) throws {
-    let whole = absolutePath(path, in: host.folder)
-    let inTrust = whole.dropFirst(absolutePath(folder, in: host.folder).count + 1)
-    guard inTrust.hasPrefix("tests/"), Self.isRead(String(inTrust)),
-      let bytes = try? disk.bytes(of: whole, atMost: LoadOptions.maximumFileSize)
-    else {
-      throw Failure(
-        .unreadable,
-        "\(path) is none of the files that rlt reads"
-          + "\n  it reads trust.yaml, plans/*.yaml, readings/*.csv and tests/*.yaml"
-      )
-    }
-    let id = files.add(SourceFile(name: path, bytes: bytes))
-    checked.append(id)
-    var load = load
-    load.loadsReadings = false
-    var others = SourceFiles()
-    let loaded = loadTrust(folder, from: disk, into: &others, load)
-    let tests = loadTests(files[id], id: id, of: loaded.trust, loaded.record.plans)
-    problems += tests.diagnostics
   }
 
   private mutating func checkStandardInput(_ name: String?) throws {
@@ -190,8 +158,26 @@ struct CheckedFiles {
       throw Failure(.unreadable, "standard input could not be read, or is larger than 16 MiB")
     }
     let disk = OverlaidFileSystem(base: host.disk, path: path, content: content)
-    let group = Group(folder: try trustFolder(of: path, shown: name, on: host), only: [path])
-    try check([group], disk)
+    let trust = try checkedFolder(of: path, shown: name, on: host)
+    try check([Group(folder: trust, only: [path])], disk)
+  }
+
+  /// The trust of a file that is checked as a part of it.
+  ///
+  /// - Throws: That it belongs to no trust, or that nothing looks at such files.
+  private func checkedFolder(of path: String, shown typed: String, on host: Host) throws -> String {
+    let trust = try trustFolder(of: path, shown: typed, on: host)
+    let beside = folder(of: path)
+    let kind = TrustFileKind(
+      name: lastName(of: path),
+      in: beside == trust ? "" : lastName(of: beside)
+    )
+    if kind != nil { return trust }
+    throw Failure(
+      .unreadable,
+      "\(typed) is none of the files that rlt reads\n  it reads trust.yaml, "
+        + "plans/*.yaml, readings/*.csv and tests/*.yaml"
+    )
   }
 }
 

@@ -10,10 +10,16 @@ struct RuleChoice {
   /// Rules that say that a file was not read: nobody can wish to know nothing and be told so.
   static let unread: Set<DiagnosticID> = [
     PlanRule.fileUnreadable.id, PlanRule.fileMissing.id, PlanRule.fileTooLarge.id,
+    "not-text",
   ]
 
-  /// Those and the rules that say that a file is not text that can be read.
-  private static let alwaysShown = unread.union(["utf16", "not-text"])
+  /// Rules that say that a file, or a part of it, was not read as it was meant; what other rules would
+  /// have found there is not known.
+  static let unsure: Set<DiagnosticID> = [
+    "utf8", "utf16", PlanRule.readingsEncoding.id, PlanRule.readingsDelimiter.id,
+    PlanRule.readingsLineEnds.id, PlanRule.missingColumn.id, PlanRule.unclosedQuote.id,
+    PlanRule.notChecked.id,
+  ]
 
   /// Reads the names of rules, with commas between them.
   ///
@@ -30,7 +36,7 @@ struct RuleChoice {
 
   /// Whether a problem is to be shown.
   func isWanted(_ problem: Diagnostic) -> Bool {
-    if Self.alwaysShown.contains(problem.id) { return true }
+    if Self.unread.contains(problem.id) || Self.unsure.contains(problem.id) { return true }
     if ignored.contains(problem.id) { return false }
     return selected.isEmpty || selected.contains(problem.id)
   }

@@ -26,6 +26,10 @@ func schemaJSON(_ nouns: [FileNoun], title: String) -> [UInt8] {
         json.field("description", "Small letters and digits, joined by `-` and `.`.")
         json.field("pattern", "^[a-z0-9]+([-.][a-z0-9]+)*$")
       }
+      json.object("name") { json in
+        json.array("type", ["string", "number", "null"])
+        json.field("pattern", "^ *[a-z0-9]+([-.][a-z0-9]+)* *$")
+      }
       json.object("text") { json in
         json.array("type", ["string", "number", "boolean", "null"])
       }
@@ -48,14 +52,39 @@ private func write(_ noun: FileNoun, isFile: Bool, _ json: inout JSONWriter) {
       }
     }
   }
+  if noun.name == "kpi" { refuseBareFigures(&json) }
   let required = noun.keys.filter(\.isRequired).map(\.name)
   if !required.isEmpty { json.array("required", required) }
   json.field("additionalProperties", false)
 }
 
+/// A figure alone says neither more nor less; only on a scale it can be the code of a grade.
+private func refuseBareFigures(_ json: inout JSONWriter) {
+  json.object("if") { json in
+    json.object("not") { json in json.array("required", ["scale"]) }
+  }
+  json.object("then") { json in
+    json.object("properties") { json in
+      json.object("target") { json in
+        json.object("not") { json in json.field("type", "number") }
+      }
+      json.object("targets") { json in
+        json.object("additionalProperties") { json in
+          json.object("not") { json in json.field("type", "number") }
+        }
+      }
+    }
+  }
+}
+
 private func write(_ shape: FileShape, _ json: inout JSONWriter) {
   switch shape {
   case .text: json.field("$ref", "#/$defs/text")
+  case .id: json.field("$ref", "#/$defs/name")
+  case .form(let pattern, let isNumber):
+    json.array("type", isNumber ? ["string", "integer", "null"] : ["string", "null"])
+    json.field("pattern", pattern)
+    if isNumber { json.field("minimum", 0) }
   case .noun(let name): json.field("$ref", "#/$defs/\(name)")
   case .words(let words):
     json.array("enum") { json in
@@ -79,6 +108,10 @@ private func write(_ shape: FileShape, _ json: inout JSONWriter) {
   case .entries(let value):
     json.array("type", ["object", "null"])
     json.object("propertyNames") { json in json.field("$ref", "#/$defs/id") }
+    json.object("additionalProperties") { json in write(value, &json) }
+  case .years(let value):
+    json.array("type", ["object", "null"])
+    json.object("propertyNames") { json in json.field("pattern", FileShape.yearsPattern) }
     json.object("additionalProperties") { json in write(value, &json) }
   case .named(let value):
     json.array("type", ["object", "null"])

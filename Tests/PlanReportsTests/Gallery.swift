@@ -23,6 +23,10 @@ struct Gallery: FileSystem {
     switch PlanRule(rawValue: name) {
     case .fileMissing: files["t/trust.yaml"] = nil
     case .fileUnreadable: unreadable = "t/plans/plan.yaml"
+    case .strayFile:
+      for path in ["plans/plan.yaml.txt", "readings/2015-16.xlsx", "readings/ketton/2015-16.csv"] {
+        files["t/\(path)"] = []
+      }
     case .fileTooLarge:
       let size = LoadOptions.maximumFileSize + 1
       files["t/plans/plan.yaml"] = Array(repeating: UInt8(ascii: "#"), count: size)

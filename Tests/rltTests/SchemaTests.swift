@@ -55,9 +55,10 @@ import Testing
 
   private func mentioned(_ shape: FileShape) -> [String] {
     switch shape {
-    case .text, .words, .flag, .texts: []
+    case .text, .id, .form, .words, .flag, .texts: []
     case .noun(let name): [name]
-    case .list(let inner), .entries(let inner), .named(let inner): mentioned(inner)
+    case .list(let inner), .entries(let inner), .named(let inner), .years(let inner):
+      mentioned(inner)
     case .oneOf(let shapes): shapes.flatMap(mentioned)
     }
   }

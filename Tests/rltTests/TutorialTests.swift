@@ -10,7 +10,7 @@ import Testing
     let folder = "\(temporaryFolder())/tutorial/our-trust"
     try write(to: folder, target: "below 75%")
     let day = ["--today", "2026-12-01", "--data", folder]
-    #expect(ProgramRun(["validate", "--data", folder]).transcript == "--- exit 0\n")
+    #expect(ProgramRun(["validate"] + day).transcript == "--- exit 0\n")
     let status = ProgramRun(["kpi", "status"] + day)
     #expect(status.output.contains("A Staff costs, target below 75%: Ashfield Primary 75.4%"))
     let explained = ProgramRun(

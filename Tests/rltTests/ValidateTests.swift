@@ -54,6 +54,72 @@ private let screens: [(name: String, words: [String])] = [
     }
   }
 
+  /// A trust with files of a test's own, and the folder that holds it.
+  private func trust(_ name: String, _ texts: [String: [UInt8]]) throws -> String {
+    let folder = "\(temporaryFolder())/\(name)"
+    try? FileManager.default.removeItem(atPath: folder)
+    let plan = "plan: p\ntitle: P\nyears: 2015/16\nlegend: a: b\n"
+    var files = ["trust.yaml": Array("trust: t\nname: T\n".utf8), "plans/p.yaml": Array(plan.utf8)]
+    files.merge(texts) { _, own in own }
+    for (path, bytes) in files {
+      let whole = "\(folder)/\(path)"
+      try FileManager.default.createDirectory(
+        atPath: rlt.folder(of: whole),
+        withIntermediateDirectories: true
+      )
+      #expect(FileManager.default.createFile(atPath: whole, contents: Data(bytes)))
+    }
+    return folder
+  }
+
+  @Test(
+    arguments: [
+      ("utf16", "plans/p.yaml", [0xFF, 0xFE, 0x61, 0x00], 1),
+      ("utf8", "plans/p.yaml", Array("plan: p\ntitle: ".utf8) + [0x92, 0x0A], 1),
+      ("not-text", "plans/p.yaml", [0x50, 0x4B, 0x03, 0x04], 3),
+      ("not-text", "readings/2015-16.csv", [0x50, 0x4B, 0x03, 0x04], 3),
+      ("readings-encoding", "readings/2015-16.csv", [0xFF, 0xFE, 0x61, 0x00], 1),
+      ("readings-line-ends", "readings/2015-16.csv", Array("kpi,scope\r1,2\r".utf8), 1),
+      ("readings-delimiter", "readings/2015-16.csv", Array("kpi;scope;period;value\n".utf8), 1),
+      ("missing-column", "readings/2015-16.csv", Array("kpi,scope\n".utf8), 1),
+      (
+        "unclosed-quote", "readings/2015-16.csv", Array("kpi,scope,period,value\n\"a,b,c,d\n".utf8),
+        1
+      ),
+    ] as [(String, String, [UInt8], Int32)]
+  )
+  func `what was read in part or not at all is shown whatever is asked for`(
+    rule: String,
+    path: String,
+    bytes: [UInt8],
+    status: Int32
+  ) throws {
+    let folder = try trust("select-\(rule)-\(rlt.lastName(of: path))", [path: bytes])
+    for words in [["--select", "due-unparsed"], ["--ignore", rule]] {
+      let run = ProgramRun(["validate", folder] + words)
+      #expect(run.output.contains("error[\(rule)]"), "\(run.output)")
+      #expect(run.status.rawValue == status)
+    }
+  }
+
+  @Test func `what was not checked is shown, and is not in order`() throws {
+    let readings = "kpi,scope,period,value\nk,ketton,2015/16,1\n"
+    let folder = try trust(
+      "not-checked",
+      [
+        "trust.yaml": Array("trust: t\nname: T\nscools:\n  ketton: Ketton\n".utf8),
+        "plans/p.yaml": Array(
+          ("plan: p\ntitle: P\nyears: 2015/16\n"
+            + "strategies: {s: {title: S, priorities: {a: {title: A, kpis: {k: {title: K}}}}}}\n")
+            .utf8
+        ), "readings/2015-16.csv": Array(readings.utf8),
+      ]
+    )
+    let run = ProgramRun(["validate", folder, "--select", "unknown-school"])
+    #expect(run.output.contains("note[not-checked]: 1 name was not checked"))
+    #expect(run.status == .findings)
+  }
+
   @Test func `safe mistakes are put right, others are left and shown`() throws {
     let trust = "\(temporaryFolder())/fix"
     let plan = "\(trust)/plans/plan.yaml"
@@ -155,7 +221,7 @@ private let screens: [(name: String, words: [String])] = [
 
   @Test func `a path that is not checked is no path that is valid`() throws {
     let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
-    for name in ["notes.txt", "plans/notes.txt", "readings/2016-17.CSV", "other/a.yaml"] {
+    for name in ["notes.txt", "plans/notes.txt", "readings/2016-17.csv.bak", "other/a.yaml"] {
       let path = "\(space.folder)/data/bad/\(name)"
       try? FileManager.default.createDirectory(
         atPath: "\(space.folder)/data/bad/other",
@@ -168,7 +234,7 @@ private let screens: [(name: String, words: [String])] = [
     }
   }
 
-  @Test func `a file of tests is checked where it is named`() throws {
+  @Test func `a file of tests is checked, and where it is named alone`() throws {
     let space = try EditSpace(copying: "Tests/rltTests/Fixture/broken/data")
     try FileManager.default.createDirectory(
       atPath: "\(space.folder)/data/bad/tests",
@@ -176,7 +242,7 @@ private let screens: [(name: String, words: [String])] = [
     )
     let tests = "tests:\n  one:\n    kpi: nothing\n    values:\n      74.99%:met\n"
     try space.write(tests, to: "\(space.folder)/data/bad/tests/a.yaml")
-    for path in ["data/bad/tests/a.yaml", "data/bad/tests"] {
+    for path in ["data/bad/tests/a.yaml", "data/bad/tests", "data/bad"] {
       let run = space.run(["validate", path])
       #expect(run.status == .findings)
       #expect(run.output.contains("data/bad/tests/a.yaml:3:10: error[unknown-kpi]"))

@@ -2,177 +2,177 @@ internal import PlanModel
 internal import PlanSyntax
 internal import SourceText
 
-/// A comment that lets one rule be broken until a day, for a reason:
+/// What the comments of files allow for a time:
 /// `# rlt: allow due-unparsed until 2026-07-31 -- agreed by the finance committee`.
+///
+/// Only warnings and notes can be allowed: what an error stands in is not used, and nobody must be
+/// kept from knowing.
+struct Allowances {
+  private var allowances: [Allowance] = []
+  /// Comments that were meant as allowances and are none.
+  private var problems: [Diagnostic] = []
+
+  /// The most allowances of one file; each may speak of the whole of it.
+  static let maximum = 200
+
+  /// Reads the comments of files.
+  ///
+  /// - Parameters:
+  ///   - trees: The files with comments.
+  ///   - trust: The files of the trust, of which those of readings can be named.
+  ///   - files: The names of the files.
+  init(in trees: [SyntaxTree], of trust: TrustFiles, _ files: SourceFiles) {
+    let readings = trust.readings.map { (id: $0, name: lastName(of: files[$0].name)) }
+    for tree in trees {
+      var count = 0
+      for comment in tree.comments {
+        guard let words = AllowanceWords(comment.text) else { continue }
+        guard count < Self.maximum else {
+          let message =
+            "more than \(Self.maximum) allowances in one file; the rest are not looked at"
+          report(message, at: comment.place, help: "put right what they allow")
+          break
+        }
+        count += 1
+        read(words, comment, tree, readings)
+      }
+    }
+  }
+
+  /// The rules that are allowed to be broken.
+  var rules: Set<PlanRule> { Set(allowances.map(\.rule)) }
+
+  /// Takes out the problems that are allowed, and adds those of the allowances themselves.
+  func applied(to findings: [Diagnostic], today: Day) -> [Diagnostic] {
+    guard !allowances.isEmpty else { return findings + problems }
+    var byFile: [FileID: [Int]] = [:]
+    for (index, allowance) in allowances.enumerated() {
+      for file in allowance.files { byFile[file, default: []].append(index) }
+    }
+    var isUsed = Array(repeating: false, count: allowances.count)
+    var left = findings.filter { problem in
+      guard problem.severity != .error, let own = byFile[problem.place.file] else { return true }
+      var isAllowed = false
+      for index in own where allowances[index].covers(problem) {
+        isUsed[index] = true
+        if allowances[index].until >= today { isAllowed = true }
+      }
+      return !isAllowed
+    }
+    left += problems
+    for (allowance, isUsed) in zip(allowances, isUsed) {
+      if let complaint = allowance.complaint(isUsed: isUsed, today) { left.append(complaint) }
+    }
+    return left
+  }
+
+  // MARK: - Reading
+
+  private mutating func read(
+    _ words: AllowanceWords,
+    _ comment: CommentSyntax,
+    _ tree: SyntaxTree,
+    _ readings: [(id: FileID, name: String)]
+  ) {
+    let place = comment.place
+    switch words {
+    case .unclear(let message, let help): report(message, at: place, help: help)
+    case .allowance(let name, let file, let day):
+      guard let rule = rule(name, at: place) else { return }
+      guard let until = lastDay(day, at: place) else { return }
+      guard let file else {
+        let covered = tree.lines(spokenOfBy: comment)
+        allowances.append(
+          Allowance(rule: rule, until: until, place: place, files: [tree.file], covered: covered)
+        )
+        return
+      }
+      let bare = lastName(of: file)
+      let meant = file == "readings" ? readings : readings.filter { $0.name == bare }
+      guard !meant.isEmpty, file == "readings" || file == bare || file == "readings/\(bare)" else {
+        let near = nearestNames(to: bare, among: readings.map(\.name)).first
+        return report(
+          "the trust has no file of readings '\(file)'",
+          at: place,
+          help: near.map { "write `in readings/\($0)`" }
+            ?? "write `in readings/2015-16.csv`, or `in readings` for all of them"
+        )
+      }
+      allowances.append(
+        Allowance(rule: rule, until: until, place: place, files: meant.map(\.id), covered: nil)
+      )
+    }
+  }
+
+  private mutating func rule(_ name: String, at place: Place) -> PlanRule? {
+    guard let rule = PlanRule(rawValue: name) else {
+      let near = nearestNames(to: name, among: PlanRule.allCases.map(\.rawValue))
+      report(
+        "'\(name)' is no rule that can be allowed",
+        at: place,
+        help: near.isEmpty ? "`rlt validate --list-rules` lists the rules" : "write `\(near[0])`"
+      )
+      return nil
+    }
+    guard rule.severity != .error else {
+      report(
+        "`\(rule.rawValue)` is an error, and errors cannot be allowed",
+        at: place,
+        help: "put the error right: what it stands in is not used"
+      )
+      return nil
+    }
+    return rule
+  }
+
+  private mutating func lastDay(_ text: String, at place: Place) -> Day? {
+    var phrase = Phrase(text)
+    let match = phrase.takePeriod()
+    if case .period(.day(let day))? = match, phrase.isAtEnd { return day }
+    var help = "write the last day as `2026-07-31`"
+    if case .problem(_, _, let better)? = match { help = better }
+    report("'\(text)' is not a day", at: place, help: help)
+    return nil
+  }
+
+  private mutating func report(_ message: String, at place: Place, help: String) {
+    problems.append(Diagnostic(.allowSyntax, message, at: place, help: help))
+  }
+}
+
+/// A comment that lets one rule be broken until a day, for a reason.
 private struct Allowance {
   var rule: PlanRule
   /// The last day on which it holds.
   var until: Day
   /// Where it stands.
   var place: Place
-  /// The bytes it speaks of: its own line or the next, and the lines indented below that.
-  var covered: Range<Int>
-  var isUsed = false
-}
+  /// The files it speaks of.
+  var files: [FileID]
+  /// The bytes it speaks of: its own line or the next, and the lines indented below that; `nil` for
+  /// the whole of the files.
+  var covered: Range<Int>?
 
-/// Takes out the problems that a file itself allows, and reports allowances that do not hold.
-///
-/// Only warnings and notes can be allowed: what an error stands in is not used, and nobody must be
-/// kept from knowing.
-///
-/// - Parameters:
-///   - problems: The problems of all files.
-///   - trees: The files that were parsed.
-///   - today: The day on which allowances are looked at.
-///   - sleeping: The rules that were not tried, whose allowances may be idle.
-/// - Returns: The problems that are left, with those of the allowances.
-func withoutAllowed(
-  _ problems: [Diagnostic],
-  in trees: [SyntaxTree],
-  today: Day,
-  sleeping: Set<PlanRule> = []
-) -> [Diagnostic] {
-  var left = problems
-  for tree in trees {
-    var reader = AllowanceReader(tree: tree)
-    for comment in tree.comments { reader.read(comment) }
-    guard !reader.allowances.isEmpty || !reader.problems.isEmpty else { continue }
-    left.removeAll { problem in reader.allows(problem, today) }
-    left += reader.problems
-    left += reader.allowances.compactMap { allowance in
-      sleeping.contains(allowance.rule) ? nil : complaint(allowance, today)
-    }
+  func covers(_ problem: Diagnostic) -> Bool {
+    problem.id == rule.id && covered?.contains(Int(problem.place.range.lower)) ?? true
   }
-  return left
-}
 
-private func complaint(_ allowance: Allowance, _ today: Day) -> Diagnostic? {
-  if allowance.until < today {
+  /// What is wrong with the allowance itself.
+  func complaint(isUsed: Bool, _ today: Day) -> Diagnostic? {
+    if until < today {
+      return Diagnostic(
+        .allowExpired,
+        "this allowance of `\(rule.rawValue)` ended on \(until)",
+        at: place,
+        help: "put right what it allowed, or agree on a later day and write that"
+      )
+    }
+    if isUsed { return nil }
     return Diagnostic(
-      .allowExpired,
-      "this allowance of `\(allowance.rule.rawValue)` ended on \(allowance.until)",
-      at: allowance.place,
-      help: "put right what it allowed, or agree on a later day and write that"
+      .allowUnused,
+      "nothing here breaks `\(rule.rawValue)`, so this allowance does nothing",
+      at: place,
+      help: "remove it"
     )
-  }
-  if allowance.isUsed { return nil }
-  return Diagnostic(
-    .allowUnused,
-    "nothing here breaks `\(allowance.rule.rawValue)`, so this allowance does nothing",
-    at: allowance.place,
-    help: "remove it"
-  )
-}
-
-/// Finds the allowances among the comments of a file.
-private struct AllowanceReader {
-  let tree: SyntaxTree
-  var allowances: [Allowance] = []
-  var problems: [Diagnostic] = []
-
-  private var count: Int { allowances.count + problems.count }
-
-  /// Whether a problem is allowed; the allowance is then used.
-  mutating func allows(_ problem: Diagnostic, _ today: Day) -> Bool {
-    guard problem.severity != .error, problem.place.file == tree.file else { return false }
-    let at = Int(problem.place.range.lower)
-    var isAllowed = false
-    for index in allowances.indices
-    where allowances[index].rule.id == problem.id && allowances[index].covered.contains(at) {
-      allowances[index].isUsed = true
-      if allowances[index].until >= today { isAllowed = true }
-    }
-    return isAllowed
-  }
-
-  /// The most allowances of one file; each may speak of the whole of it.
-  static let maximum = 200
-
-  mutating func read(_ comment: CommentSyntax) {
-    let text = comment.text
-    guard text.utf8.starts(with: "rlt:".utf8) else { return }
-    guard count < Self.maximum else {
-      if count == Self.maximum {
-        let words = "more than \(Self.maximum) allowances in one file; the rest are not looked at"
-        report(comment, words, "put right what they allow")
-      }
-      return
-    }
-    let words = text.utf8.dropFirst(4).split(separator: 0x20).map { String($0) ?? "" }
-    guard words.count >= 6, words[0] == "allow", words[2] == "until", words[4] == "--" else {
-      return report(
-        comment,
-        "this comment is for rlt, but cannot be understood",
-        "write for example `# rlt: allow due-unparsed until 2026-07-31 -- agreed by the governors`"
-      )
-    }
-    guard let rule = PlanRule(rawValue: words[1]) else {
-      let near = nearestNames(to: words[1], among: PlanRule.allCases.map(\.rawValue))
-      return report(
-        comment,
-        "'\(words[1])' is no rule that can be allowed",
-        near.isEmpty ? "`rlt validate --list-rules` lists the rules" : "write `\(near[0])`"
-      )
-    }
-    guard rule.severity != .error else {
-      return report(
-        comment,
-        "`\(rule.rawValue)` is an error, and errors cannot be allowed",
-        "put the error right: what it stands in is not used"
-      )
-    }
-    guard let until = Day(words[3]) else {
-      return report(comment, "'\(words[3])' is not a day", "write the last day as `2026-07-31`")
-    }
-    let covered = covered(by: comment)
-    allowances.append(Allowance(rule: rule, until: until, place: comment.place, covered: covered))
-  }
-
-  private mutating func report(_ comment: CommentSyntax, _ message: String, _ help: String) {
-    problems.append(Diagnostic(.allowSyntax, message, at: comment.place, help: help))
-  }
-
-  // MARK: - Lines
-
-  private func covered(by comment: CommentSyntax) -> Range<Int> {
-    let all = tree.bytes
-    let bytes = all.span
-    let at = Int(comment.range.lower)
-    var start = at
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    var line = start..<lineEnd(bytes, at)
-    // On a line of its own it speaks of the next line that says something.
-    while indent(bytes, line) == nil, line.upperBound < bytes.count {
-      line = line.upperBound..<lineEnd(bytes, line.upperBound)
-    }
-    guard let depth = indent(bytes, line) else { return at..<at }
-    var end = line.upperBound
-    while end < bytes.count {
-      let next = end..<lineEnd(bytes, end)
-      if let other = indent(bytes, next), other <= depth { break }
-      end = next.upperBound
-    }
-    return line.lowerBound..<end
-  }
-
-  /// The spaces at the start of a line; `nil` for blank lines and those that are comments alone.
-  private func indent(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    var at = line.lowerBound
-    while at < line.upperBound, bytes[at] == 0x20 { at += 1 }
-    guard at < line.upperBound else { return nil }
-    switch bytes[at] {
-    case UInt8(ascii: "#"), 0x0A, 0x0D: return nil
-    default: return at - line.lowerBound
-    }
-  }
-
-  /// The offset after the line end of the line that holds an offset.
-  private func lineEnd(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
-    var at = offset
-    while at < bytes.count {
-      at += 1
-      if bytes[at - 1] == 0x0A { break }
-    }
-    return at
   }
 }

@@ -27,7 +27,8 @@ extension Lowering {
   }
 
   private func check(_ years: [YearEntry], _ calendar: SchoolCalendar, _ days: ClosedRange<Day>) {
-    for year in years {
+    // Of a year outside the plan that is said itself.
+    for year in years where days.contains(calendar.first(of: year.year)) {
       let first = calendar.first(of: year.year)
       for action in year.actions {
         guard let due = action.due, let period = due.period else { continue }

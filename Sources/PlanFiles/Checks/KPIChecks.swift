@@ -20,6 +20,7 @@ extension Lowering {
         parts += count
         for k in 0..<count {
           checkScale(plan.strategies[s].priorities[p].kpis[k], trust, days)
+          checkValidity(plan.strategies[s].priorities[p].kpis[k], trust.calendar)
           checkDeadline(plan.strategies[s].priorities[p].kpis[k], trust.calendar, days)
         }
       }
@@ -48,7 +49,7 @@ extension Lowering {
   }
 
   private func checkScale(_ kpi: KPI, _ trust: Trust, _ days: ClosedRange<Day>) {
-    guard let name = kpi.scale, let scale = trust.scales.first(where: { $0.id == name.value }),
+    guard let name = kpi.scale, let scale = scale(name.value, among: trust.scales),
       let until = scale.until, until < days.upperBound, kpi.valid?.to == nil
     else { return }
     report(

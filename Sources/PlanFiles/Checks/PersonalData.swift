@@ -14,8 +14,7 @@ func personalData(_ bytes: Span<UInt8>, in range: Range<Int>, _ file: FileID) ->
   var found: [Diagnostic] = []
   var at = range.lowerBound
   while at < range.upperBound {
-    let byte = bytes[at]
-    if byte.isDigit, let number = pupilNumber(bytes, around: at, in: range) {
+    if bytes[at].isDigit, let number = pupilNumber(bytes, around: at, in: range) {
       found.append(
         Diagnostic(
           .pupilData,
@@ -26,8 +25,8 @@ func personalData(_ bytes: Span<UInt8>, in range: Range<Int>, _ file: FileID) ->
       )
       at = number.upperBound
     } else {
-      // A step of ten meets every run of eleven digits.
-      at += 10
+      // A step of three meets every run of three digits, as which the number begins.
+      at += 3
     }
   }
   for word in birthWords(bytes, range) {
@@ -51,35 +50,56 @@ func mayHoldPersonalData(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
   range.contains { bytes[$0].isDigit }
 }
 
+extension CSVField {
+  /// Whether the field has no room for a pupil number, nor for a day of birth.
+  var isTooShortForPupils: Bool { upper - lower <= Self.tooShortForPupils }
+
+  /// The longest text that cannot hold either, in bytes.
+  static let tooShortForPupils = 10
+}
+
 // MARK: - Pupil numbers
 
-/// The unique pupil number that holds a digit, where there is one and its check letter is right.
+/// The unique pupil number whose first digits hold an offset, where there is one.
 ///
-/// A check letter and twelve digits, the last of which may be a letter: the letter is the sum of
-/// each digit times its position, modulo 23 (UK Government Data Standards Catalogue, "Unique Pupil
-/// Number", version 2.0, 2004).
+/// A check letter and twelve digits, the last of which is a letter while the number is temporary;
+/// people put spaces between its parts. The letter is the sum of each digit times its position,
+/// modulo 23 (UK Government Data Standards Catalogue, "Unique Pupil Number", version 2.0, 2004).
+/// Of temporary numbers the letter is not looked at: nothing else looks like them.
 private func pupilNumber(
   _ bytes: Span<UInt8>,
   around digit: Int,
   in range: Range<Int>
 ) -> Range<Int>? {
   var first = digit
-  while first > range.lowerBound, bytes[first - 1].isDigit { first -= 1 }
-  var end = digit
-  while end < range.upperBound, bytes[end].isDigit { end += 1 }
-  let start = first - 1
-  guard start >= range.lowerBound, end - first == 12 || end - first == 11 else { return nil }
-  if end - first == 11 { end += 1 }
-  guard end <= range.upperBound, let check = checkValue(bytes[start]) else { return nil }
+  // Further back the digits were looked at before.
+  while first > range.lowerBound, digit - first < 3, bytes[first - 1].isDigit { first -= 1 }
+  guard digit - first < 3 else { return nil }
+  var start = first - 1
+  if start > range.lowerBound, bytes[start] == 0x20 { start -= 1 }
+  guard start >= range.lowerBound, let check = checkValue(bytes[start]) else { return nil }
   if start > range.lowerBound, bytes[start - 1].isLetter || bytes[start - 1].isDigit { return nil }
-  if end < range.upperBound, bytes[end].isLetter || bytes[end].isDigit { return nil }
   var sum = 0
-  for position in 0..<12 {
-    let byte = bytes[first + position]
-    guard let value = byte.isDigit ? Int(byte) - 0x30 : checkValue(byte) else { return nil }
-    sum += value * (position + 2)
+  var count = 0
+  var at = first
+  while count < 12, at < range.upperBound {
+    let byte = bytes[at]
+    if byte.isDigit {
+      sum += (Int(byte) - 0x30) * (count + 2)
+    } else if count == 11, checkValue(byte) != nil {
+      sum = check
+    } else if byte == 0x20, bytes[at - 1] != 0x20 {
+      at += 1
+      continue
+    } else {
+      return nil
+    }
+    count += 1
+    at += 1
   }
-  return sum % 23 == check ? start..<end : nil
+  guard count == 12, sum % 23 == check else { return nil }
+  if at < range.upperBound, bytes[at].isLetter || bytes[at].isDigit { return nil }
+  return start..<at
 }
 
 /// The value of a check letter; I, O and S are none.

@@ -45,7 +45,7 @@ extension Lowering {
   ) {
     let set = Set(known)
     for name in names where !set.contains(name.value) {
-      let near = nearestNames(to: name.value, among: known)
+      let near = search.nearest(to: name.value, among: known)
       report(
         rule,
         "the plan has no \(noun) '\(name.value)'",
@@ -66,45 +66,5 @@ extension Lowering {
         help: "check the year, or change `years:` at the top of the plan"
       )
     }
-  }
-
-  /// Reports each circle of KPIs once, at the name that closes it.
-  private func checkCycles() {
-    var next: [KPI.ID: [Sourced<KPI.ID>]] = [:]
-    for edge in references.edges { next[edge.from, default: []].append(edge.to) }
-    var done: Set<KPI.ID> = []
-    for edge in references.edges where !done.contains(edge.from) {
-      var path: [(id: KPI.ID, at: Int)] = [(edge.from, 0)]
-      var onPath: Set<KPI.ID> = [edge.from]
-      while let last = path.last {
-        let targets = next[last.id] ?? []
-        guard last.at < targets.count else {
-          path.removeLast()
-          onPath.remove(last.id)
-          done.insert(last.id)
-          continue
-        }
-        path[path.count - 1].at += 1
-        let target = targets[last.at]
-        if onPath.contains(target.value) {
-          let start = path.firstIndex { $0.id == target.value } ?? 0
-          reportCycle(path[start...].map(\.id), closedBy: target)
-        } else if !done.contains(target.value) {
-          path.append((target.value, 0))
-          onPath.insert(target.value)
-        }
-      }
-    }
-  }
-
-  private func reportCycle(_ ids: [KPI.ID], closedBy name: Sourced<KPI.ID>) {
-    let circle = (ids + [name.value]).map { "`\($0)`" }.joined(separator: " → ")
-    report(
-      .kpiCycle,
-      ids.count == 1
-        ? "\(name.value) rests on itself" : "these KPIs rest on each other in a circle: \(circle)",
-      at: name.place,
-      help: "give one of them a target of its own"
-    )
   }
 }

@@ -9,18 +9,23 @@ struct ReadingPlausibility {
     var strand: String
     var scope: Scope
     var period: Period
-    var recorded: Day?
     var value: String
     var cohort: String
+    var recorded: Day?
     var valuePlace: Place
     var scopePlace: Place
     var periodPlace: Place
     var cohortPlace: Place
+    var recordedPlace: Place
   }
 
   private let calendar: SchoolCalendar
   /// The schools that joined or left on a day that is known: most have neither.
   private let members: [School.ID: School]
+  /// The fewest people of whom a figure is shown outside the trust.
+  private let leastCohort: Int
+  /// The day to take for today; without one no day is in the future.
+  private let today: Day?
   /// The school year that the name of the file at hand says.
   private var year: AcademicYear?
   private var fileName = ""
@@ -31,9 +36,11 @@ struct ReadingPlausibility {
   /// The stretch of each period, worked out once.
   private var stretches: [Period: ClosedRange<Day>] = [:]
 
-  init(_ trust: Trust, _ plans: [Plan]) {
+  init(_ trust: Trust, _ plans: [Plan], today: Day?) {
     calendar = trust.calendar
     farFromOne = PlanFiles.farFromOne(plans)
+    leastCohort = trust.leastCohort
+    self.today = today
     let moving = trust.schools.filter { $0.joined != nil || $0.left != nil }
     members = Dictionary(moving.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -49,6 +56,7 @@ struct ReadingPlausibility {
     var found: [Diagnostic] = []
     checkYear(row, &found)
     checkMember(row, &found)
+    checkRecorded(row, &found)
     guard !row.value.isEmpty else { return found }
     if let scale = context.scale { checkScale(row, scale, context, &found) }
     checkShare(row, context, &found)
@@ -82,6 +90,31 @@ struct ReadingPlausibility {
   func isSteady(_ scope: Scope) -> Bool {
     guard case .school(let id) = scope else { return true }
     return members[id] == nil
+  }
+
+  /// The numbers of the first and last day on which a reading of a period can be recorded.
+  func days(whenRecorded period: Period) -> ClosedRange<Int32> {
+    let first = calendar.days(of: period).lowerBound.number
+    let last = today?.number ?? .max
+    // On no day at all where the period has not begun.
+    return first <= last ? first...last : Int32.max...Int32.max
+  }
+
+  private mutating func checkRecorded(_ row: Row, _ found: inout [Diagnostic]) {
+    guard let recorded = row.recorded else { return }
+    let first = days(of: row.period).lowerBound
+    if recorded < first {
+      found.append(
+        Diagnostic(
+          .recordedEarly,
+          "'\(recorded)' lies before \(row.period), which begins on \(first)",
+          at: row.recordedPlace,
+          help: "check the year of the date and the period"
+        )
+      )
+    } else if let today, recorded > today {
+      found.append(futureDate(recorded, today, at: row.recordedPlace))
+    }
   }
 
   /// The school year that a period belongs to.
@@ -260,9 +293,8 @@ struct ReadingPlausibility {
     _ context: TargetContext,
     _ found: inout [Diagnostic]
   ) {
-    guard let number = ExactNumber(row.cohort), number > .zero, number < Self.smallestCohort else {
-      return
-    }
+    guard let number = ExactNumber(row.cohort), number > .zero, number < ExactNumber(leastCohort)
+    else { return }
     switch parseReadingValue(row.value, context) {
     case .missing, .evidence, .unreadable: return
     default: break
@@ -277,10 +309,4 @@ struct ReadingPlausibility {
       )
     )
   }
-
-  /// The smallest group whose figures the Department for Education and Ofsted publish.
-  ///
-  /// Results of groups of fewer than 6 are not published
-  /// (`docs/format/readings.md`, "Small groups").
-  private static let smallestCohort = ExactNumber(6)
 }

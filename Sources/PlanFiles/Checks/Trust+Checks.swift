@@ -24,7 +24,7 @@ extension Lowering {
 
   private func checkPlanName(_ name: Sourced<String>, _ known: [String]) {
     guard !known.contains(name.value) else { return }
-    let near = nearestNames(to: name.value, among: known)
+    let near = search.nearest(to: name.value, among: known)
     let list = known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
     report(
       .unknownPlan,

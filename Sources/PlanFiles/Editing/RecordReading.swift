@@ -297,10 +297,10 @@ private struct ExistingRows {
     let rowsByKPI = Dictionary(grouping: rows, by: \.kpi)
     for (index, reading) in readings.enumerated() {
       let period = period(reading.period)
-      let scope = names.scope(reading.scope)
+      let scope = names.knownScope(reading.scope)
       let same = (rowsByKPI[reading.kpi] ?? []).filter { row in
         row.strand == reading.strand && self.period(row.period) == period
-          && names.scope(row.scope) == scope
+          && names.knownScope(row.scope) == scope
       }
       guard let last = same.max(by: { $0.recorded < $1.recorded }) else { continue }
       let counts = reading.recorded.isEmpty || last.recorded <= reading.recorded

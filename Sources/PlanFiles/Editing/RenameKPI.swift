@@ -66,6 +66,40 @@ public func renameReadings(
   return edits
 }
 
+/// Gives the KPI of tests another id: the tests stay as they are but for the id.
+///
+/// - Parameters:
+///   - old: The id that the tests name.
+///   - new: The id that they are to name.
+///   - file: A file of tests.
+/// - Returns: The edits; none where no test names the id.
+/// - Throws: Why it cannot be renamed.
+public func renameTests(
+  of old: KPI.ID,
+  to new: KPI.ID,
+  in file: SourceFile
+) throws(EditProblem) -> [TextEdit] {
+  let tree = parsePlanText(file, id: FileID(0)).tree
+  let name = TestKey.kpi.rawValue
+  var edits: [TextEdit] = []
+  func visit(_ node: NodeSyntax) throws(EditRefused) {
+    guard let mapping = node.asMapping else { return }
+    for entry in mapping.entries {
+      if entry.name.text == name, entry.value.asScalar?.text == old {
+        edits += try tree.settingText(of: entry.value, to: new)
+      } else {
+        try visit(entry.value)
+      }
+    }
+  }
+  do throws(EditRefused) {
+    if let root = tree.root { try visit(root) }
+  } catch {
+    throw EditProblem(error, at: "the id of \(old)")
+  }
+  return edits
+}
+
 /// What the entries around a text make of it.
 private enum Context {
   /// The text may name a KPI in a list of KPIs.

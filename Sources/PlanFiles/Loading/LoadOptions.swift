@@ -14,6 +14,8 @@ public struct LoadOptions: Sendable {
   public var checksReadings = true
   /// Whether readings that were checked are kept, too, for those who ask for them.
   public var keepsReadings = true
+  /// Whether files of tests are checked too.
+  public var checksTests = false
   /// Whether what no verdict rests on is loaded: actions, milestones, risks, statements, evidence.
   public var loadsWork = true
   /// Whether roles, committees, documents and the like are loaded, and owners looked up in them.

@@ -24,16 +24,18 @@ public func loadTrust(
 }
 
 /// Goes through the files of one trust, always in the same order.
-private struct TrustLoader<Source: FileSystem> {
+struct TrustLoader<Source: FileSystem> {
   let folder: String
   let fileSystem: Source
   let options: LoadOptions
   var findings: [Diagnostic] = []
+  /// What files with mistakes may have meant to declare.
+  var doubts = Doubts()
   var omittedCount = 0
   var loaded = TrustFiles()
   var unread: [String] = []
-  /// Whether a line of a plan could not be read, on which anything may have stood.
-  var hasGaps = false
+  /// The names of plan files whose plans have no proper id.
+  var misnamed: [String] = []
   /// The files that may hold allowances, where these are looked at.
   var trees: [SyntaxTree] = []
 
@@ -47,19 +49,17 @@ private struct TrustLoader<Source: FileSystem> {
     let trust = loadTrustFile(into: &files)
     let plans = loadPlans(of: trust, into: &files)
     let checks = Lowering()
-    if options.plans == .all { checks.checkPlans(of: trust, plans, unread: unread) }
+    if options.plans == .all { checks.checkPlans(of: trust, plans, unread: unread + misnamed) }
     findings += checks.findings
     let readings = loadReadings(of: trust, plans, into: &files)
-    if !options.optionalRules.isEmpty {
-      var unread = UnreadKPIs(trust, readings, options.optionalRules, today: options.today)
-      for plan in plans { unread.check(plan) }
-      findings += unread.findings
-    }
+    if options.checksTests { checkTests(of: trust, plans, into: &files) }
+    if checksFolders { checkStrayFiles(into: &files) }
     if loaded.trust == nil { dropGuesses() }
-    if let today = options.today {
-      let sleeping = Set(PlanRule.allCases.filter(\.isOptional)).subtracting(options.optionalRules)
-      findings = withoutAllowed(findings, in: trees, today: today, sleeping: sleeping)
+    if !doubts.isEmpty {
+      findings = doubts.passOver(findings, in: files)
+      findings += doubts.remarks
     }
+    checkUnread(trust, plans, readings, files)
     findings.sort {
       ($0.place.file.index, $0.place.range.lower, $0.place.range.upper)
         < ($1.place.file.index, $1.place.range.lower, $1.place.range.upper)
@@ -74,10 +74,10 @@ private struct TrustLoader<Source: FileSystem> {
   }
 
   /// Without `trust.yaml` nothing can be said about the names that it would have explained.
-  private mutating func dropGuesses() {
+  mutating func dropGuesses() {
     let rules: [PlanRule] = [
       .unknownScale, .unknownGrade, .unknownComparator, .unknownSchool, .unknownOwner,
-      .undeclaredQuantifier, .gradeWithoutScale, .valueGrade, .valueUnit,
+      .unknownRole, .undeclaredQuantifier, .gradeWithoutScale, .valueGrade, .valueUnit,
     ]
     let guesses = Set(rules.map(\.id))
     findings.removeAll { guesses.contains($0.id) }
@@ -93,16 +93,29 @@ private struct TrustLoader<Source: FileSystem> {
     guard parsed.canBeLowered else {
       return Trust(id: name, name: name, at: Place(id, TextRange(0, 0)))
     }
-    loaded.trust = id
     let lowering = Lowering(options)
     let trust = lowering.lowerTrust(parsed.tree.root, at: start(of: id), folder: name)
     findings += parsed.withoutFollowers(lowering.findings)
+    // Of a file without entries nothing can be said, as of one that is not there.
+    if parsed.tree.root?.kind == .mapping { loaded.trust = id }
+    noteDoubts(in: files, id, parsed, lowering, nil)
     return trust
+  }
+
+  private mutating func noteDoubts(
+    in files: SourceFiles,
+    _ id: FileID,
+    _ parsed: ParsedText,
+    _ lowering: Lowering,
+    _ plan: Plan?
+  ) {
+    guard !parsed.diagnostics.isEmpty || !lowering.findings.isEmpty else { return }
+    doubts.note(parsed.diagnostics + lowering.findings, in: files[id], id, plan: plan)
   }
 
   private mutating func loadPlans(of trust: Trust, into files: inout SourceFiles) -> [Plan] {
     if options.plans == .none { return [] }
-    let names = names(in: "plans", endingIn: [".yaml", ".yml"])
+    let names = names(of: .plan)
     var plans: [Plan] = []
     let wanted: String? =
       switch options.plans {
@@ -143,7 +156,6 @@ private struct TrustLoader<Source: FileSystem> {
       unread.append(bare)
       return nil
     }
-    if !parsed.diagnostics.isEmpty, !parsed.tree.isWhole { hasGaps = true }
     let lowering = Lowering(planOf: trust, options)
     var plan = lowering.lowerPlan(parsed.tree.root, at: start(of: id), name: bare)
     // Without the trust, names that it would have explained are no mistakes.
@@ -154,10 +166,13 @@ private struct TrustLoader<Source: FileSystem> {
       if options.loadsWork {
         lowering.checkPlan(plan)
         lowering.checkDueDays(plan, trust.calendar)
-        lowering.checkPaths(plan)
+        lowering.checkPaths(plan, trust)
         lowering.checkKPIsAndSize(of: plan, trust)
       }
       loaded.plans.append((plan.id, id))
+      // Who names the plan by its file is not wrong because its id is.
+      if !isID(plan.id) { misnamed.append(bare) }
+      noteDoubts(in: files, id, parsed, lowering, plan)
     } else {
       unread.append(bare)
     }
@@ -180,15 +195,18 @@ private struct TrustLoader<Source: FileSystem> {
     )
     var check = ReadingCheck(
       names,
-      knowsAllPlans: options.plans == .all && unread.isEmpty && !hasGaps,
+      knowsAllPlans: options.plans == .all && unread.isEmpty,
+      unchecked: doubts.kpis,
       most: options.reportsEverything ? .max : 10_000
     )
     if options.checksReadings {
-      check.weighs(trust, plans, forPupils: options.searchesPersonalData)
+      check.weighs(trust, plans, forPupils: options.searchesPersonalData, today: options.today)
     }
     // A rule about readings looks at them, whether or not anybody else will.
-    let keeps = options.keepsReadings || !options.checksReadings || !options.optionalRules.isEmpty
-    for name in self.names(in: "readings", endingIn: [".csv"]) {
+    let keeps =
+      options.keepsReadings || !options.checksReadings || !options.optionalRules.isEmpty
+      || allowsOptionalRule
+    for name in self.names(of: .readings) {
       guard let (id, file) = read(joined("readings", name), into: &files) else { continue }
       loaded.readings.append(id)
       if keeps { scanner.scan(file, id) }
@@ -196,12 +214,13 @@ private struct TrustLoader<Source: FileSystem> {
     }
     findings += check.findings
     omittedCount += check.omittedCount
+    if check.uncheckedCount > 0 { doubts.passedOver(values: check.uncheckedCount) }
     return scanner.table
   }
 
   // MARK: - Files
 
-  /// Reads and parses a file of the trust.
+  /// Reads and parses a file of the trust; one that is no text is reported and counts as not read.
   private mutating func parse(
     _ name: String,
     into files: inout SourceFiles
@@ -212,23 +231,37 @@ private struct TrustLoader<Source: FileSystem> {
       id: id,
       maximum: options.reportsEverything ? .max : ParsedText.maximumDiagnostics
     )
+    if parsed.diagnostics.count > 1, let foreign = ForeignFile(file.bytes) {
+      findings.append(foreign.problem(isReadings: false, at: start(of: id)))
+      return nil
+    }
     if options.today != nil { trees.append(parsed.tree) }
     findings += parsed.diagnostics
-    if options.searchesPersonalData, options.checksReadings {
-      findings += personalData(file.bytes.span, in: file.bytes.indices, id)
-    }
+    searchPersonalData(file, id)
     omittedCount += parsed.omittedCount
     return (id, parsed)
   }
 
+  mutating func searchPersonalData(_ file: SourceFile, _ id: FileID) {
+    guard options.searchesPersonalData, options.checksReadings else { return }
+    findings += personalData(file.bytes.span, in: file.bytes.indices, id)
+  }
+
   /// Reads a file of the trust; one that cannot be read is reported.
-  private mutating func read(
+  mutating func read(
     _ name: String,
     into files: inout SourceFiles
   ) -> (FileID, SourceFile)? {
     let path = joined(folder, name)
     do {
       let bytes = try fileSystem.bytes(of: path, atMost: LoadOptions.maximumFileSize)
+      if let foreign = ForeignFile(firstBytesOf: bytes) {
+        // Without its bytes, which would be shown.
+        let id = files.add(SourceFile(name: shown(path), bytes: []))
+        let isReadings = TrustFileKind(path: name) == .readings
+        findings.append(foreign.problem(isReadings: isReadings, at: start(of: id)))
+        return nil
+      }
       let file = SourceFile(name: shown(path), bytes: bytes)
       return (files.add(file), file)
     } catch {
@@ -271,20 +304,16 @@ private struct TrustLoader<Source: FileSystem> {
     }
   }
 
-  /// The names of the files in a folder of the trust, in the order of their bytes.
-  private func names(in folder: String, endingIn endings: [String]) -> [String] {
-    let path = joined(self.folder, folder)
+  /// The names of the files of a kind, in the order of their bytes.
+  func names(of kind: TrustFileKind) -> [String] {
+    let path = joined(self.folder, kind.folder)
     guard let names = try? fileSystem.names(in: path) else { return [] }
-    return sortedNames(
-      names.filter { name in
-        name.utf8.first != UInt8(ascii: ".") && endings.contains { name.hasSuffix($0) }
-      }
-    )
+    return sortedNames(names.filter { TrustFileKind(name: $0, in: kind.folder) == kind })
   }
 
-  private func start(of file: FileID) -> Place { Place(file, TextRange(0, 0)) }
+  func start(of file: FileID) -> Place { Place(file, TextRange(0, 0)) }
 
-  private func shown(_ path: String) -> String {
+  func shown(_ path: String) -> String {
     guard let base = options.shownRelativeTo, !base.isEmpty else { return path }
     let prefix = base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path

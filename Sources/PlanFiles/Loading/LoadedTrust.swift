@@ -35,6 +35,8 @@ public struct TrustFiles: Sendable {
   public var plans: [(id: String, file: FileID)] = []
   /// The files of readings, in the order of their names.
   public var readings: [FileID] = []
+  /// The files of tests, in the order of their names, where these were checked.
+  public var tests: [FileID] = []
 
   /// The file of a plan.
   public func file(ofPlan id: String) -> FileID? { plans.first { $0.id == id }?.file }

@@ -62,9 +62,9 @@ extension Lowering {
     action.every = keys.text(.every).flatMap { text in
       parseFrequency(text, &findings).map { Sourced($0, at: text.place) }
     }
-    action.lastDone = keys.day(.lastDone)
+    action.lastDone = pastDay(keys, .lastDone)
     action.status = keys.word(.status, Action.Status.self)
-    action.doneOn = keys.day(.done)
+    action.doneOn = pastDay(keys, .done)
     action.resources = keys.string(.resources)
     action.kpis = keys.texts(.kpis)
     action.refers = keys.string(.refers)
@@ -96,7 +96,7 @@ extension Lowering {
       parseFrequency(text, &findings).map { Sourced($0, at: text.place) }
     }
     lowerRevised(keys, &milestone)
-    milestone.reachedOn = keys.day(.reached)
+    milestone.reachedOn = pastDay(keys, .reached)
     milestone.owners = owners(keys.texts(.owner))
     milestone.kpis = keys.texts(.kpis)
     references.kpis += milestone.kpis

@@ -33,6 +33,7 @@ extension Lowering {
     kpi.owners = owners(keys.texts(.owner))
     kpi.sameAs = keys.sourced(.sameAs)
     if let same = kpi.sameAs {
+      references.hasRepeats = true
       references.kpis.append(same)
       references.edges.append((id, same))
     }
@@ -112,9 +113,9 @@ extension Lowering {
     kpi.amber = parseAmber(text, targets.context, beside: first, &findings)
     guard let amber = kpi.amber else { return }
     if !all.isEmpty { return checkAmber(amber, beside: all, targets.context) }
-    // A target that cannot be understood is reported as such.
-    guard
-      [.target, .targets, .overrides, .sameAs].allSatisfy({ keys.entry($0) == nil }),
+    // A target that cannot be understood, or whose key is misspelt, is reported as such.
+    let keysOfTargets: [KPIKey] = [.target, .targets, .overrides, .sameAs]
+    guard keysOfTargets.allSatisfy({ keys.entry($0) == nil && !keys.isLost($0) }),
       !keys.named(.strands).contains(where: { $0.value.asMapping?.entry(named: "target") != nil })
     else { return }
     report(
@@ -171,8 +172,8 @@ extension Lowering {
   /// The entitlements of the offer that a KPI checks become its strands.
   private func lowerChecklist(_ kpi: inout KPI, _ offers: [Offer]) {
     guard let checklist = kpi.checklist else { return }
-    guard let offer = offers.first(where: { $0.id == checklist.value }) else {
-      let near = nearestNames(to: checklist.value, among: offers.map(\.id))
+    guard let offer = offer(checklist.value, among: offers) else {
+      let near = search.nearest(to: checklist.value, among: offers.map(\.id))
       report(
         .unknownOffer,
         "the plan has no offer '\(checklist.value)'",
@@ -180,7 +181,7 @@ extension Lowering {
         label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
         help: offers.isEmpty
           ? "describe it under `offers:` in the plan"
-          : "the offers are " + offers.map { "`\($0.id)`" }.joined(separator: ", ")
+          : "the offers are " + offers.prefix(12).map { "`\($0.id)`" }.joined(separator: ", ")
       )
       return
     }
@@ -209,10 +210,10 @@ extension Lowering {
     let keys = KeyReader<ExceptionKey>(mapping, at: node.place.firstByte, self)
     _ = keys.string(.note)
     _ = keys.string(.source)
-    if keys.entry(.period) == nil { reportMissing(ExceptionKey.period, at: keys.place) }
+    if keys.entry(.period) == nil { keys.reportMissing(.period) }
     let by = keys.required(.by)
     let reason = keys.required(.reason)
-    let day = keys.day(.on)
+    let day = pastDay(keys, .on)
     guard let period = keys.period(.period), let by, let reason else { return nil }
     return KPI.CapException(period: period.value, by: by, on: day, reason: reason, at: node.place)
   }

@@ -13,6 +13,8 @@ struct KeyReader<Key: FileKey> {
   private var entries: [KeyedEntry] = []
   /// The positions of the keys that are there, a bit each, as far as there are bits.
   private var present: UInt64 = 0
+  /// Keys that were meant by others, which have been reported.
+  private var meant: [String] = []
   /// Where to say that something is missing.
   let place: Place
   /// Whether a key that is not there is missing, and not on a line that could not be read.
@@ -42,7 +44,8 @@ struct KeyReader<Key: FileKey> {
         entries.append(KeyedEntry(position: position, entry: entry))
         present |= 1 << UInt64(position & 63)
       } else {
-        lowering.reportUnknownKey(entry, of: Key.self)
+        let other = lowering.reportUnknownKey(entry, of: Key.self)
+        if let other { meant.append(other) }
       }
     }
   }
@@ -100,10 +103,13 @@ struct KeyReader<Key: FileKey> {
     return nil
   }
 
-  /// Reports that a key is missing, unless it may be on a line that could not be read.
+  /// Reports that a key is missing, unless a mistake that was reported is the reason.
   func reportMissing(_ key: Key) {
-    if isWhole { lowering.reportMissing(key, at: place) }
+    if !isLost(key) { lowering.reportMissing(key, at: place) }
   }
+
+  /// Whether a key may stand there, wrongly written or on a line that could not be read.
+  func isLost(_ key: Key) -> Bool { !isWhole || meant.contains(key.rawValue) }
 
   /// The texts of a key that takes one text or a list of them.
   func texts(_ key: Key) -> [Sourced<String>] {

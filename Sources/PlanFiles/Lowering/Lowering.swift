@@ -20,6 +20,13 @@ final class Lowering {
   private var knownOwners: [String: String] = [:]
   /// What must be looked up when the whole plan is known.
   var references = PlanReferences()
+  /// The day to take for today; without one no day is in the future.
+  let today: Day?
+  /// Looks for what may have been meant by unknown names.
+  var search = NameSearch()
+  /// The scales and the offers by id, made once there are many.
+  private var scaleIndex: IDIndex?
+  private var offerIndex: IDIndex?
 
   /// Whether actions, milestones, risks and statements are lowered.
   let lowersWork: Bool
@@ -32,6 +39,7 @@ final class Lowering {
     lowersWork = options.loadsWork
     lowersEntities = options.loadsEntities
     lowersRecipients = options.loadsEntities && options.loadsRecipients
+    today = options.today
   }
 
   /// Prepares for a plan of a trust.
@@ -39,6 +47,7 @@ final class Lowering {
     lowersWork = options.loadsWork
     lowersEntities = options.loadsEntities
     lowersRecipients = options.loadsEntities && options.loadsRecipients
+    today = options.today
     context = TargetContext(trust)
     schools = NameIndex(schoolsOf: trust)
     owners = NameIndex(ownersOf: trust)
@@ -66,7 +75,9 @@ final class Lowering {
       reportShape(node, name, "a text")
       return nil
     }
-    return SourcedText(scalar)
+    let text = SourcedText(scalar)
+    if text.bytes.count < 5, scalar.isNull { reportNull(scalar, name) }
+    return text
   }
 
   /// A node as a string, without spaces around it.
@@ -75,7 +86,9 @@ final class Lowering {
       reportShape(node, name, "a text")
       return nil
     }
-    return scalar.trimmedText
+    let text = scalar.trimmedText
+    if text.utf8.count < 5, scalar.isNull { reportNull(scalar, name) }
+    return text
   }
 
   /// A node as one text or a list of texts.
@@ -174,6 +187,20 @@ final class Lowering {
     return "write a space after the colon: `\(shown(name)): \(shown(value))`"
   }
 
+  private func reportNull(_ scalar: ScalarSyntax, _ name: String) {
+    // Some texts are read twice.
+    if let last = findings.last, last.id == PlanRule.nullText.id, last.place == scalar.place {
+      return
+    }
+    let text = scalar.text
+    report(
+      .nullText,
+      "other programs read `\(text)` as nothing, and rlt as a text",
+      at: scalar.place,
+      help: "leave `\(name):` empty if nothing is meant, else put it in quotes: `\"\(text)\"`"
+    )
+  }
+
   // MARK: - Keys
 
   /// Whether the first entry of a mapping is one of the keys of a noun.
@@ -184,27 +211,36 @@ final class Lowering {
     return false
   }
 
-  func reportUnknownKey<Key: FileKey>(_ entry: EntrySyntax, of type: Key.Type) {
+  /// Reports a key that means nothing, and returns the one that was meant, where that is clear.
+  @discardableResult
+  func reportUnknownKey<Key: FileKey>(_ entry: EntrySyntax, of type: Key.Type) -> String? {
     let name = entry.name.text
     let known = Key.allCases.map(\.rawValue)
-    let near = nearestNames(to: name, among: known)
+    let meant = keyMeant(by: name, among: known) ?? nearestNames(to: name, among: known).first
     report(
       .unknownKey,
       "\(Key.noun) has no `\(name)`",
       at: entry.name.place,
-      label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
-      help: near.isEmpty
-        ? "the keys of \(Key.noun) are " + known.map { "`\($0)`" }.joined(separator: ", ")
-        : "write `\(near[0]):`"
+      label: meant.map { "did you mean `\($0)`?" } ?? "",
+      help: meant.map { "write `\($0):`" }
+        ?? "the keys of \(Key.noun) are " + known.map { "`\($0)`" }.joined(separator: ", ")
     )
+    return meant
   }
 
-  func reportMissing<Key: FileKey>(_ key: Key, at place: Place) {
+  /// Reports that a key is missing, or empty because a comment has swallowed its text.
+  func reportMissing<Key: FileKey>(
+    _ key: Key,
+    at place: Place,
+    swallowing comment: CommentSyntax? = nil
+  ) {
     report(
       .missingKey,
       "\(Key.noun) needs `\(key.rawValue)`",
       at: place,
-      help: "add a line `\(key.rawValue): …`"
+      label: comment == nil ? "" : "the text after `#` is a comment",
+      help: comment.map { "put the text in quotes: `\(key.rawValue): \"# \($0.text)\"`" }
+        ?? "add a line `\(key.rawValue): …`"
     )
   }
 
@@ -279,12 +315,28 @@ final class Lowering {
     report(.ambiguousName, "'\(name)' could be \(list)", at: place, help: help)
   }
 
+  /// The scale with an id.
+  func scale(_ id: String, among scales: [Scale]) -> Scale? {
+    guard scales.count > IDIndex.few else { return scales.first { $0.id == id } }
+    let index = scaleIndex ?? IDIndex(scales.map(\.id))
+    scaleIndex = index
+    return index.position(of: id).map { scales[$0] }
+  }
+
+  /// The offer with an id.
+  func offer(_ id: String, among offers: [Offer]) -> Offer? {
+    guard offers.count > IDIndex.few else { return offers.first { $0.id == id } }
+    let index = offerIndex ?? IDIndex(offers.map(\.id))
+    offerIndex = index
+    return index.position(of: id).map { offers[$0] }
+  }
+
   /// The school that a name means; one that the trust does not have is reported.
   func school(_ name: String, at place: Place) -> School.ID? {
-    switch schools.exactMatch(name) {
+    switch schools.exactMatch(name, &search) {
     case .one(let id): return id
     case .none(let nearest):
-      let known = schools.labels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      let known = schools.firstLabels(12).map { "`\($0)`" }.joined(separator: ", ")
       report(
         .unknownSchool,
         "the trust has no school '\(name)'",
@@ -305,7 +357,7 @@ final class Lowering {
   func owner(_ text: Sourced<String>) -> Sourced<String> {
     if let name = knownOwners[text.value] { return text.map { _ in name } }
     guard !owners.isEmpty else { return text }
-    switch owners.exactMatch(text.value) {
+    switch owners.exactMatch(text.value, &search) {
     case .one(let name):
       knownOwners[text.value] = name
       return text.map { _ in name }
@@ -325,6 +377,19 @@ final class Lowering {
     }
     return text
   }
+}
+
+/// The key that people mean by another word.
+private func keyMeant(by name: String, among known: [String]) -> String? {
+  let words = [
+    "name": ["title", "action", "risk", "milestone"], "title": ["name", "action"],
+    "description": ["note", "title"], "comment": ["note"], "text": ["title", "action"],
+    "deadline": ["by", "due"], "due": ["by"], "by": ["due"], "date": ["due", "on"],
+    "lead": ["owner"], "owner": ["lead"], "responsible": ["owner", "lead"],
+    "measure": ["unit"], "threshold": ["target"], "goal": ["target"], "tolerance": ["amber"],
+  ]
+  let lower = String(decoding: name.utf8.map(\.lowercased), as: UTF8.self)
+  return words[lower]?.first { known.contains($0) }
 }
 
 /// Whether a text is an id: lower-case words of a-z and 0-9 joined by `-` and `.`.
@@ -359,6 +424,11 @@ func suggestedID(_ text: String) -> String {
 }
 
 extension ScalarSyntax {
+  /// Whether other programs read the text as nothing: `null`, `~`.
+  var isNull: Bool {
+    style == .plain && ["null", "Null", "NULL", "~"].contains { isEqual(to: $0) }
+  }
+
   /// What the text says, without spaces and line ends around it.
   var trimmedText: String {
     withBytes { span in

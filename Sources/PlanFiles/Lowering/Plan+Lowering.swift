@@ -56,21 +56,18 @@ extension Lowering {
 
   /// Gives each KPI that repeats another the parts, unit and scale that it does not say again.
   private func completeRepeats(_ plan: inout Plan) {
-    for s in plan.strategies.indices {
-      for p in plan.strategies[s].priorities.indices {
-        for k in plan.strategies[s].priorities[p].kpis.indices
-        where plan.strategies[s].priorities[p].kpis[k].sameAs != nil {
-          let kpi = plan.strategies[s].priorities[p].kpis[k]
-          guard let path = plan.path(of: plan.repeated(by: kpi)) else { continue }
-          let other = plan[path]
-          if kpi.strands.isEmpty {
-            plan.strategies[s].priorities[p].kpis[k].strands = other.strands
-          }
-          if kpi.unit == nil, kpi.scale == nil {
-            plan.strategies[s].priorities[p].kpis[k].unit = other.unit
-            plan.strategies[s].priorities[p].kpis[k].scale = other.scale
-          }
-        }
+    guard references.hasRepeats else { return }
+    var repeats = RepeatedKPIs(plan)
+    for (path, repeated) in repeats.all() {
+      let (s, p, k) = (path.strategy, path.priority, path.kpi)
+      let kpi = plan[path]
+      let other = plan[repeated]
+      if kpi.strands.isEmpty {
+        plan.strategies[s].priorities[p].kpis[k].strands = other.strands
+      }
+      if kpi.unit == nil, kpi.scale == nil {
+        plan.strategies[s].priorities[p].kpis[k].unit = other.unit
+        plan.strategies[s].priorities[p].kpis[k].scale = other.scale
       }
     }
   }
@@ -90,7 +87,7 @@ extension Lowering {
         report(.badValue, "'\(text.text)' is not a figure", at: text.place, help: "write `100%`")
       }
     }
-    if keys.entry(.parts) == nil { reportMissing(WholeKey.parts, at: entry.name.place) }
+    if keys.entry(.parts) == nil { keys.reportMissing(.parts) }
     if let only = parts.first, parts.count == 1 {
       report(
         .badValue,

@@ -11,6 +11,8 @@ struct PlanReferences {
   var risks: [Sourced<String>] = []
   /// Which KPI rests on which, by its target or by `same-as`.
   var edges: [(from: KPI.ID, to: Sourced<KPI.ID>)] = []
+  /// Whether a KPI repeats another.
+  var hasRepeats = false
   /// The ids of KPIs and evidence, with their places.
   var measureIDs: [Sourced<String>] = []
   /// The ids of priorities, with their places; those of strategies are keys of one mapping.

@@ -121,10 +121,10 @@ extension Lowering {
 
   /// A role in the spelling of the trust; one that it does not list is reported.
   private func lowerRole(_ text: Sourced<String>) -> Sourced<String>? {
-    switch owners.exactMatch(text.value) {
+    switch owners.exactMatch(text.value, &search) {
     case .one(let name): return text.map { _ in name }
     case .none(let nearest):
-      let known = owners.labels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      let known = owners.firstLabels(12).map { "`\($0)`" }.joined(separator: ", ")
       report(
         .unknownRole,
         "the trust lists no role '\(text.value)'",
@@ -159,7 +159,8 @@ extension Lowering {
 
   /// A role that is to be told of something must be one that mail goes to.
   private func checkEscalation(_ roles: [Sourced<String>], _ recipients: [Recipient]) {
-    for role in roles where !recipients.contains(where: { $0.role == role.value }) {
+    let known = Set(recipients.compactMap(\.role))
+    for role in roles where !known.contains(role.value) {
       report(
         .unknownRole,
         "no recipient has the role '\(role.value)'",

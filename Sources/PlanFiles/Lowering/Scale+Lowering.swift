@@ -19,7 +19,7 @@ extension Lowering {
       return Scale(id: id, title: id, levels: levels, at: place)
     }
     let keys = KeyReader<ScaleKey>(mapping, at: place, self)
-    if keys.entry(.levels) == nil { reportMissing(ScaleKey.levels, at: place) }
+    if keys.entry(.levels) == nil { keys.reportMissing(.levels) }
     let levels = keys.items(.levels).compactMap(lowerLevel)
     var scale = Scale(id: id, title: keys.string(.title) ?? id, levels: levels, at: place)
     scale.isOrdered = keys.flag(.ordered) ?? true
@@ -71,7 +71,7 @@ extension Lowering {
 
   func checkSuccessors(_ scales: [Scale]) {
     for scale in scales {
-      guard let successor = scale.successor, !scales.contains(where: { $0.id == successor }) else {
+      guard let successor = scale.successor, self.scale(successor, among: scales) == nil else {
         continue
       }
       report(
@@ -86,10 +86,11 @@ extension Lowering {
 
   /// The scale that a name means; one that the trust does not describe is reported.
   func lowerScaleName(_ name: Sourced<String>, _ scales: [Scale]) -> Scale? {
-    if let scale = scales.first(where: { $0.id == name.value }) { return scale }
+    if let scale = scale(name.value, among: scales) { return scale }
     guard name.value != yesNoScaleID else { return nil }
-    let ids = scales.map(\.id) + [yesNoScaleID]
-    let near = nearestNames(to: name.value, among: ids)
+    let isSearched = search.allows(scales.count)
+    let ids = (isSearched ? scales : Array(scales.prefix(12))).map(\.id) + [yesNoScaleID]
+    let near = isSearched ? nearestNames(to: name.value, among: ids) : []
     report(
       .unknownScale,
       "the trust describes no scale '\(name.value)'",

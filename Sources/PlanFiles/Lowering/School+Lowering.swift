@@ -50,7 +50,7 @@ extension Lowering {
       return nil
     }
     let keys = KeyReader<InspectionKey>(mapping, at: node.place.firstByte, self)
-    if keys.entry(.on) == nil { reportMissing(InspectionKey.on, at: keys.place) }
+    if keys.entry(.on) == nil { keys.reportMissing(.on) }
     guard let period = keys.period(.on) else { return nil }
     var inspection = Inspection(on: period, section: keys.required(.section) ?? "")
     let scale = keys.sourced(.scale).flatMap { found in
@@ -69,14 +69,14 @@ extension Lowering {
 
   private func checkGrade(_ grade: String, of scale: Scale, at place: Place) {
     guard scale.rank(of: grade) == nil else { return }
-    let near = nearestNames(to: grade, among: scale.levels.map(\.name))
+    let near = search.nearest(to: grade, among: scale.levels.map(\.name))
     report(
       .unknownGrade,
       "'\(grade)' is not a grade of \(scale.title)",
       at: place,
       label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
       help: "the grades are, best first: "
-        + scale.levels.map { "`\($0.name)`" }.joined(separator: ", ")
+        + scale.levels.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
     )
   }
 }

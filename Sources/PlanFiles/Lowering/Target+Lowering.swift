@@ -107,7 +107,7 @@ extension Lowering {
       return TargetOverride(school, target)
     }
     let keys = KeyReader<OverrideKey>(entry.value.asMapping, at: entry.name.place, self)
-    if keys.entry(.target) == nil { reportMissing(OverrideKey.target, at: keys.place) }
+    if keys.entry(.target) == nil { keys.reportMissing(.target) }
     _ = keys.string(.note)
     let target = keys.value(.target).flatMap { lowerTarget($0, targets) }
     let amber = keys.text(.amber).flatMap { text in

@@ -12,13 +12,14 @@ extension Lowering {
   /// - Returns: The trust; parts that cannot be read are left out.
   func lowerTrust(_ root: NodeSyntax?, at place: Place, folder: String) -> Trust {
     guard let root, root.kind != .absent else {
+      let unread = Trust(id: folder, name: folder, at: place)
       report(
         .fileEmpty,
         "this file describes no trust",
         at: place,
         help: "begin with `trust: \(suggestedID(folder))` and `name: …`"
       )
-      return Trust(id: folder, name: folder, at: place)
+      return unread
     }
     guard let mapping = root.asMapping else {
       reportShape(root, "trust", "entries, each with a name and a colon")
@@ -43,7 +44,10 @@ extension Lowering {
     trust.schools = keys.named(.schools).map { lowerSchool($0, trust.scales) }
     if lowersRecipients { lowerMail(keys, into: &trust) }
     checkSuccessors(trust.scales)
-    if lowersEntities { checkNames(trust) }
+    if lowersEntities {
+      checkNames(trust)
+      checkMembership(trust)
+    }
     return trust
   }
 
@@ -139,9 +143,10 @@ extension Lowering {
       trust.comparators.map { ($0.place, $0.id, [$0.id, $0.name] + $0.aliases) },
       what: "comparators"
     )
+    let schools = IDIndex(trust.schools.map(\.id))
     for comparator in trust.comparators {
-      if let school = trust.schools.first(where: { $0.id == comparator.id }) {
-        reportTwice(comparator.id, at: comparator.place, first: school.place)
+      if let school = schools.position(of: comparator.id) {
+        reportTwice(comparator.id, at: comparator.place, first: trust.schools[school].place)
       }
     }
   }

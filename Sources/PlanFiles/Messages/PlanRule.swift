@@ -12,8 +12,12 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case fileTooLarge = "file-too-large"
   /// A file of a trust is not there.
   case fileMissing = "file-missing"
-  /// A file holds nothing where a plan or a trust is expected.
+  /// A file holds nothing where a plan, a trust or readings are expected.
   case fileEmpty = "file-empty"
+  /// A file that looks as if it were to be read lies where it is not.
+  case strayFile = "stray-file"
+  /// Names and values that rest on a file with mistakes were not looked at.
+  case notChecked = "not-checked"
 
   // MARK: Keys and shapes
 
@@ -33,6 +37,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case badID = "bad-id"
   /// An id that is given twice.
   case duplicateID = "duplicate-id"
+  /// A text that other programs read as nothing.
+  case nullText = "null-text"
 
   // MARK: Allowances
 
@@ -98,6 +104,8 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   /// A yearly target that asks for less than that of an earlier year.
   case pathOutOfOrder = "path-out-of-order"
 
+  /// A day on which something is said to have happened lies in the future.
+  case futureDate = "future-date"
   /// A date before the plan begins or after it ends.
   case dateOutsidePlan = "date-outside-plan"
   /// Grades of a scale that had ended or not begun.
@@ -170,6 +178,12 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
   case readingsEncoding = "readings-encoding"
   /// A character in a file of readings that nobody can see or type.
   case readingsControl = "readings-control"
+  /// A file of readings whose columns are not divided by commas.
+  case readingsDelimiter = "readings-delimiter"
+  /// A file of readings whose lines end as on old Macintosh computers.
+  case readingsLineEnds = "readings-line-ends"
+  /// A reading that was recorded before its period began.
+  case recordedEarly = "recorded-early"
   /// A row with neither value nor note.
   case missingValue = "missing-value"
   /// A value that is no figure of the KPI's unit.
@@ -199,9 +213,9 @@ public enum PlanRule: String, Sendable, Hashable, CaseIterable {
       .unknownColumn, .duplicateReading, .dateOutsidePlan, .scaleEnded, .percentOfWhat,
       .planTooLarge, .pupilData, .kpiWithoutOwner, .kpiWithoutReading, .kpiWithoutComparator,
       .staleReading, .impossibleValue, .wrongYearFile, .smallCohort, .amberAlone,
-      .fractionForPercent, .betterContradicted:
+      .fractionForPercent, .betterContradicted, .strayFile, .futureDate, .nullText, .recordedEarly:
       .warning
-    case .emptyValue, .notMember: .note
+    case .emptyValue, .notMember, .notChecked: .note
     default: .error
     }
   }

@@ -18,6 +18,8 @@ extension NameMatch: Equatable where Value: Equatable {}
 /// words. Case, accents, full stops, apostrophes, hyphens and spaces never matter.
 public struct NameIndex<Value: Sendable>: Sendable {
   private var entries: [(value: Value, label: String, names: [FoldedName])] = []
+  /// The entries by their names, made once there are many.
+  private var many: EntriesByName?
 
   /// Creates an index of nothing.
   public init() {}
@@ -29,6 +31,13 @@ public struct NameIndex<Value: Sendable>: Sendable {
       folded.append(name)
     }
     entries.append((value, label, folded))
+    guard entries.count > IDIndex.few else { return }
+    if many == nil {
+      many = EntriesByName()
+      for (index, entry) in entries.enumerated() { many?.add(index, entry.names) }
+    } else {
+      many?.add(entries.count - 1, folded)
+    }
   }
 
   /// The labels of everything, in the order in which it was added.
@@ -36,6 +45,39 @@ public struct NameIndex<Value: Sendable>: Sendable {
 
   /// Whether there is nothing to find.
   public var isEmpty: Bool { entries.isEmpty }
+
+  /// The labels of the first things, for messages that list some of many.
+  func firstLabels(_ count: Int) -> [String] { entries.prefix(count).map(\.label) }
+}
+
+/// The numbers of entries by their names.
+private struct EntriesByName: Sendable {
+  private var names = ByteInterner()
+  /// Of each name the last entry that bears it.
+  private var last: [Int] = []
+  /// The entries, each with the place in this list of the one before it, or -1.
+  private var chain: [(entry: Int, before: Int)] = []
+
+  mutating func add(_ entry: Int, _ folded: [FoldedName]) {
+    for name in folded {
+      let number = names.intern(name.bytes.span, 0, name.bytes.count)
+      if number == last.count { last.append(-1) }
+      chain.append((entry, last[number]))
+      last[number] = chain.count - 1
+    }
+  }
+
+  /// The entries with a name, in the order in which they were added.
+  func entries(named name: FoldedName) -> [Int] {
+    guard let number = names.find(name.bytes) else { return [] }
+    var found: [Int] = []
+    var at = last[number]
+    while at >= 0 {
+      found.append(chain[at].entry)
+      at = chain[at].before
+    }
+    return found.reversed()
+  }
 }
 
 // Apart from the type, so that the runtime need not look for the conformance when it makes one.
@@ -57,15 +99,29 @@ extension NameIndex where Value: Equatable {
 
   /// Finds what has exactly this id, name or alias, spelling aside; nothing by a beginning.
   public func exactMatch(_ text: String) -> NameMatch<Value> {
+    var search = NameSearch()
+    return exactMatch(text, &search)
+  }
+
+  /// What alone has exactly this id, name or alias; no other names are looked for.
+  func only(_ text: String) -> Value? {
+    guard case .one(let value)? = match(among: indices(of: FoldedName(text))) else { return nil }
+    return value
+  }
+
+  /// Finds what has exactly this id, name or alias, with names near to it as far as they may be
+  /// looked for.
+  func exactMatch(_ text: String, _ search: inout NameSearch) -> NameMatch<Value> {
     let wanted = FoldedName(text)
-    return match(among: indices(of: wanted)) ?? .none(nearest: nearest(to: wanted))
+    if let match = match(among: indices(of: wanted)) { return match }
+    return .none(nearest: search.allows(entries.count) ? nearest(to: wanted) : [])
   }
 
   /// The entries with exactly this name.
   ///
-  /// One look at each: there are few, and a dictionary costs more at its first use than they do.
+  /// Of a few each is looked at: an index costs more at its first use than they do.
   private func indices(of wanted: FoldedName) -> [Int] {
-    entries.indices.filter { entries[$0].names.contains(wanted) }
+    many?.entries(named: wanted) ?? entries.indices.filter { entries[$0].names.contains(wanted) }
   }
 
   private func match(among indices: [Int]) -> NameMatch<Value>? {

@@ -29,15 +29,14 @@ struct ByteInterner: Sendable {
   }
 
   /// The number of a text, or `nil` where it has none.
-  func find(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> Int? {
-    let place = locate(bytes, lower, upper)
-    return place.index >= 0 ? place.index : nil
-  }
+  func find(_ text: String) -> Int? { find(Array(text.utf8)) }
 
   /// The number of a text, or `nil` where it has none.
-  func find(_ text: String) -> Int? {
-    let bytes = Array(text.utf8)
-    let place = locate(bytes.span, 0, bytes.count)
+  func find(_ bytes: [UInt8]) -> Int? { find(bytes.span, 0, bytes.count) }
+
+  /// The number of a text, or `nil` where it has none.
+  func find(_ bytes: Span<UInt8>, _ lower: Int, _ upper: Int) -> Int? {
+    let place = locate(bytes, lower, upper)
     return place.index >= 0 ? place.index : nil
   }
 

@@ -52,6 +52,12 @@ struct CSVRow: Sendable {
   /// What is wrong with the writing.
   private(set) var faults: [CSVFault] = []
 
+  /// Whether nothing stands in any field: an empty line, or the commas that a spreadsheet leaves.
+  var isBlank: Bool {
+    guard fields[0].lower == fields[0].upper, !fields[0].isQuoted else { return false }
+    return fields.allSatisfy { $0.lower == $0.upper && !$0.isQuoted }
+  }
+
   /// Reads the row that starts at an offset and returns where the next one starts.
   mutating func read(_ span: Span<UInt8>, from start: Int) -> Int {
     fields.removeAll(keepingCapacity: true)

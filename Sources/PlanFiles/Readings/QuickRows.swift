@@ -25,6 +25,16 @@ struct QuickRows {
     var number: UInt32 = 0
     /// The file in which it is in order.
     var file: UInt32 = 0
+    /// The numbers of the first and last day on which a reading of the period can be recorded.
+    var firstDay: Int32 = .min
+    var lastDay: Int32 = .max
+  }
+
+  /// A period as a file spells it, and when readings of it can be recorded.
+  struct Time {
+    var field: CSVField
+    var value: Period
+    var recorded: ClosedRange<Int32>
   }
 
   private var kpiWords = GuessedWords()
@@ -34,6 +44,8 @@ struct QuickRows {
   private var cohortWords = ByteInterner()
   private var weightWords = ByteInterner()
   private var valueWords = ByteInterner()
+  /// Free texts in which nobody is named.
+  private var harmlessWords = ByteInterner()
   /// The values that were found good, each with its KPI.
   private var goodValues = KeyedNumbers()
   /// What is known of the values of each spelling of a KPI.
@@ -48,8 +60,8 @@ struct QuickRows {
   private var periodNumbers: [Period: UInt32] = [:]
   private var file: UInt32 = 0
   private var columns: [ReadingColumn?] = []
-  /// Whether notes are searched for what looks like a pupil's own data.
-  private var mindsNotes = false
+  /// Whether free texts are searched for what looks like a pupil's own data.
+  private var mindsTexts = false
   /// The rows that were seen.
   private var seen = SeenRows()
 
@@ -57,14 +69,14 @@ struct QuickRows {
   ///
   /// - Parameters:
   ///   - columns: Its columns.
-  ///   - mindsNotes: Whether notes are searched for what looks like a pupil's own data.
-  mutating func begin(_ columns: [ReadingColumn?], mindsNotes: Bool) {
+  ///   - mindsTexts: Whether free texts are searched for what looks like a pupil's own data.
+  mutating func begin(_ columns: [ReadingColumn?], mindsTexts: Bool) {
     file += 1
     // A column that is given twice counts once, which is for the careful way to know.
     let known = columns.compactMap(\.self)
     let isPlain = Set(known).count == known.count
     self.columns = isPlain ? columns : []
-    self.mindsNotes = mindsNotes
+    self.mindsTexts = mindsTexts
   }
 
   // MARK: - Learning
@@ -75,7 +87,7 @@ struct QuickRows {
     kpi: CSVField,
     _ values: Values,
     scope: (field: CSVField, value: Scope)?,
-    period: (field: CSVField, value: Period)?
+    period: Time?
   ) {
     kpis[kpiNumber(span, kpi.lower, kpi.upper)] = values
     if let scope, !scope.field.isQuoted {
@@ -86,7 +98,12 @@ struct QuickRows {
     if let period, !period.field.isQuoted {
       let word = periodWords.number(span, period.field.lower, period.field.upper)
       while periods.count <= word { periods.append(PeriodFacts()) }
-      periods[word] = PeriodFacts(number: number(of: period.value), file: file)
+      periods[word] = PeriodFacts(
+        number: number(of: period.value),
+        file: file,
+        firstDay: period.recorded.lowerBound,
+        lastDay: period.recorded.upperBound
+      )
     }
   }
 
@@ -106,6 +123,14 @@ struct QuickRows {
   /// Notes that a weight may stand beside any value.
   mutating func learnWeight(_ span: Span<UInt8>, _ field: CSVField) {
     _ = weightWords.intern(span, field.lower, field.upper)
+  }
+
+  /// Notes that a text of free words names nobody; only short ones come again.
+  mutating func learnHarmless(_ span: Span<UInt8>, _ field: CSVField) {
+    guard field.upper - field.lower <= Self.longestHarmless, harmlessWords.count < 1 << 18 else {
+      return
+    }
+    _ = harmlessWords.intern(span, field.lower, field.upper)
   }
 
   private mutating func kpiNumber(_ span: Span<UInt8>, _ lower: Int, _ upper: Int) -> Int {
@@ -185,10 +210,18 @@ struct QuickRows {
       at &+= 1
     }
     guard kpi < kpis.count, scope < scopes.count, scopes[scope] > 0, period < periods.count,
-      periods[period].number > 0, periods[period].file == file, isGood(span, value, of: kpi),
+      periods[period].number > 0, periods[period].file == file,
+      isTimely(day, periods[period]), isGood(span, value, of: kpi),
       let key = key(UInt64(kpi), scopes[scope], periods[period].number, day)
     else { return nil }
     return (key, at)
+  }
+
+  /// Whether a reading of a period can be recorded on a day, or on none.
+  private func isTimely(_ day: UInt32, _ period: PeriodFacts) -> Bool {
+    guard day > 0 else { return true }
+    let number = Int32(day) - 1
+    return number >= period.firstDay && number <= period.lastDay
   }
 
   /// Whether a field beside the reading itself, which is not empty, is in order; moves to its end.
@@ -201,19 +234,27 @@ struct QuickRows {
     case .weight:
       at = span.endOfText(from: at)
       return weightWords.find(span, lower, at) != nil
-    case .note:
+    case .note, .basis, .source:
       at = span.endOfFieldText(from: at)
-      let isShort = at - lower <= Self.shortNote
-      return isShort || !mindsNotes || !mayHoldPersonalData(span, in: lower..<at)
-    case .basis, .source, nil:
+      return !mindsTexts || isHarmless(span, lower..<at)
+    case nil:
       at = span.endOfFieldText(from: at)
       return true
     case .kpi, .strand, .scope, .period, .value, .recorded: return false
     }
   }
 
-  /// The longest note that cannot hold a pupil's own data, in bytes.
-  static let shortNote = 10
+  /// Whether a free text names nobody for certain.
+  private func isHarmless(_ span: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    if text.count <= CSVField.tooShortForPupils || !mayHoldPersonalData(span, in: text) {
+      return true
+    }
+    return text.count <= Self.longestHarmless
+      && harmlessWords.find(span, text.lowerBound, text.upperBound) != nil
+  }
+
+  /// The longest free text that is remembered, in bytes: longer ones do not come again.
+  private static let longestHarmless = 64
 
   /// The number of a day, from 1, for the key of its row; 0 where it is no day.
   private mutating func day(_ span: Span<UInt8>, _ at: inout Int) -> UInt32 {

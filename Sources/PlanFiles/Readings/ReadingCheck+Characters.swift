@@ -5,7 +5,7 @@ extension ReadingCheck {
   /// Reports what is no text: once where the file is not UTF-8, and the first character of each row
   /// that nobody can see or type, such as NUL.
   ///
-  /// - Returns: Whether rows can be made out.
+  /// - Returns: Whether the file is UTF-8.
   mutating func checkCharacters(_ span: Span<UInt8>, _ id: FileID) -> Bool {
     var isUTF8 = true
     var endOfTold = 0
@@ -17,7 +17,6 @@ extension ReadingCheck {
         if length == 0, isUTF8 {
           isUTF8 = false
           reportEncoding(Place(id, TextRange(at, at + 1)))
-          if isUTF16(span) { return false }
         }
         at = span.endOfPlainText(from: at + max(1, length))
       } else {
@@ -28,7 +27,7 @@ extension ReadingCheck {
         at = span.endOfPlainText(from: at + 1)
       }
     }
-    return true
+    return isUTF8
   }
 
   private mutating func reportEncoding(_ place: Place) {
@@ -41,12 +40,6 @@ extension ReadingCheck {
         help: "save it in the spreadsheet as \"CSV UTF-8 (comma delimited)\""
       )
     )
-  }
-
-  /// UTF-16 is no table of commas; Windows-1252 is one but for a few letters.
-  private func isUTF16(_ span: Span<UInt8>) -> Bool {
-    guard span.count >= 2 else { return false }
-    return span[0] == 0xFF && span[1] == 0xFE || span[0] == 0xFE && span[1] == 0xFF
   }
 
   private mutating func reportControl(_ byte: UInt8, _ place: Place) {

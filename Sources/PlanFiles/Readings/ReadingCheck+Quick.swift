@@ -18,11 +18,12 @@ extension ReadingCheck {
     {
       place = (field, value)
     }
-    var time: (field: CSVField, value: Period)?
+    var time: QuickRows.Time?
     if let field = period.field, let value = period.value,
       plausibility?.isOfYear(value) ?? true
     {
-      time = (field, value)
+      let days = plausibility?.days(whenRecorded: value) ?? .min ... .max
+      time = QuickRows.Time(field: field, value: value, recorded: days)
     }
     let values: QuickRows.Values =
       if measure.isEvidence {

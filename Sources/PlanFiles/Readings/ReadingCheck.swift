@@ -15,8 +15,15 @@ struct ReadingCheck {
   private let knowsAllPlans: Bool
   /// What is made out about a name of the file at hand, so that it is said once a file.
   private var scopes: [String: Scope?] = [:]
-  private var unknownKPIs: Set<String> = []
-  private var unknownStrands: Set<String> = []
+  private var shared = SharedProblems()
+  private var search = NameSearch()
+  private var strandIndexes: [KPI.ID: IDIndex] = [:]
+  /// Rows of the file at hand with more or fewer fields than its header.
+  private var odd: [Diagnostic] = []
+  /// KPIs of which a plan with mistakes says something, so that their values go unchecked.
+  private let unchecked: Set<KPI.ID>
+  /// How many values went unchecked for that reason.
+  private(set) var uncheckedCount = 0
   private var contexts: [KPI.ID: TargetContext] = [:]
   private var periods: [[UInt8]: Period] = [:]
   private var seen: [RowKey: Place] = [:]
@@ -40,18 +47,20 @@ struct ReadingCheck {
   init(
     _ names: ReadingNames,
     knowsAllPlans: Bool,
+    unchecked: Set<KPI.ID> = [],
     most: Int = 10_000,
     isQuick: Bool = true
   ) {
     self.isQuick = isQuick
     self.names = names
     self.knowsAllPlans = knowsAllPlans
+    self.unchecked = unchecked
     self.most = most
   }
 
   /// Asks for what can hardly be meant, besides what cannot be read.
-  mutating func weighs(_ trust: Trust, _ plans: [Plan], forPupils: Bool) {
-    plausibility = ReadingPlausibility(trust, plans)
+  mutating func weighs(_ trust: Trust, _ plans: [Plan], forPupils: Bool, today: Day? = nil) {
+    plausibility = ReadingPlausibility(trust, plans, today: today)
     searchesPersonalData = forPupils
   }
 
@@ -62,15 +71,34 @@ struct ReadingCheck {
   /// Checks a file.
   mutating func check(_ file: SourceFile, _ id: FileID) {
     scopes = [:]
-    unknownKPIs = []
-    unknownStrands = []
     plausibility?.begin(file.name)
     let span = file.bytes.span
     let columns = ReadingColumns(span)
-    guard checkCharacters(span, id) else { return }
-    checkHeader(span, columns, id)
+    if let problem = unreadableReadings(file, id, columns) { return report(problem) }
+    let start = findings.count
+    let isText = checkCharacters(span, id)
+    for problem in headerProblems(span, columns, id) { report(problem) }
     guard columns.isComplete else { return }
-    quick.begin(isQuick ? columns.columns : [], mindsNotes: searchesPersonalData)
+    quick.begin(isQuick ? columns.columns : [], mindsTexts: searchesPersonalData)
+    checkRows(columns, span, id)
+    for problem in shared.take() { report(problem) }
+    let odd = oddRows(self.odd, columns, span, id)
+    // Where the header is the odd one, that is said alone.
+    if odd.count < self.odd.count {
+      let kept = findings[start...].filter { $0.id != PlanRule.unknownColumn.id }
+      findings.replaceSubrange(start..., with: kept)
+    }
+    for problem in odd { report(problem) }
+    self.odd = []
+    if !isText { dropDamaged(from: start, span) }
+  }
+
+  /// How much was found that keeps a row from being an example of a good one.
+  private var problemCount: Int {
+    findings.count + omittedCount + shared.count + uncheckedCount
+  }
+
+  private mutating func checkRows(_ columns: ReadingColumns, _ span: Span<UInt8>, _ id: FileID) {
     var row = CSVRow()
     var at = columns.firstRow
     while true {
@@ -78,18 +106,22 @@ struct ReadingCheck {
       guard at < span.count else { return }
       let start = at
       at = row.read(span, from: at)
-      // An empty line is no row.
-      if row.fields.count == 1, row.fields[0].lower == row.fields[0].upper,
-        !row.fields[0].isQuoted
-      {
-        continue
-      }
+      if row.isBlank { continue }
       let line = RowPlace(file: id, start: start, end: at)
       guard checkWriting(row, columns, line, span) else { continue }
-      let known = findings.count + omittedCount
+      let known = problemCount
       checkRow(row, columns, line, span)
-      if findings.count + omittedCount == known { learnValue(span, row, columns) }
+      if problemCount == known { learnValue(span, row, columns) }
     }
+  }
+
+  /// Takes out problems of letters that could not be read: the file's encoding is one already.
+  private mutating func dropDamaged(from start: Int, _ span: Span<UInt8>) {
+    let kept = findings[start...].filter { problem in
+      problem.id == PlanRule.readingsEncoding.id
+        || (try? UTF8Span(validating: span.extracting(problem.place.range.indices))) != nil
+    }
+    findings.replaceSubrange(start..., with: kept)
   }
 
   /// Where a row stands.
@@ -103,58 +135,6 @@ struct ReadingCheck {
 
     func place(_ field: CSVField) -> Place { Place(file, TextRange(field.lower, field.upper)) }
     func place(_ offset: Int) -> Place { Place(file, TextRange(offset, offset + 1)) }
-  }
-
-  // MARK: - The file
-
-  private mutating func checkHeader(_ span: Span<UInt8>, _ columns: ReadingColumns, _ id: FileID) {
-    var row = CSVRow()
-    let start = span.count >= 3 && span[0] == 0xEF ? 3 : 0
-    let end = row.read(span, from: start)
-    let place = RowPlace(file: id, start: start, end: end)
-    let known = ReadingColumn.allCases.map(\.rawValue)
-    var seen: Set<ReadingColumn> = []
-    var unknown: [(field: CSVField, name: String)] = []
-    for (field, column) in zip(row.fields, columns.columns) {
-      let name = field.string(in: span)
-      guard let column else {
-        unknown.append((field, name))
-        continue
-      }
-      if !seen.insert(column).inserted {
-        report(
-          Diagnostic(
-            .duplicateColumn,
-            "the column '\(name)' is given twice",
-            at: place.place(field),
-            help: "remove one of the two, or give it another name"
-          )
-        )
-      }
-    }
-    if let first = unknown.first {
-      let list = unknown.map { "'\($0.name)'" }.joined(separator: ", ")
-      let near = nearestNames(to: first.name, among: known)
-      report(
-        Diagnostic(
-          .unknownColumn,
-          unknown.count == 1 ? "the column \(list) is ignored" : "the columns \(list) are ignored",
-          at: place.place(first.field),
-          label: near.isEmpty ? "" : "did you mean `\(near[0])`?",
-          help: "the columns are " + known.map { "`\($0)`" }.joined(separator: ", ")
-        )
-      )
-    }
-    let missing = ReadingColumn.allCases.filter { $0.isRequired && columns[$0] == nil }
-    guard !missing.isEmpty else { return }
-    report(
-      Diagnostic(
-        .missingColumn,
-        "the header lacks " + missing.map { "`\($0.rawValue)`" }.joined(separator: ", "),
-        at: Place(id, TextRange(start, max(start, end - 1))),
-        help: "begin the file with a line such as `kpi,scope,period,value,recorded,note`"
-      )
-    )
   }
 
   // MARK: - The writing of a row
@@ -193,15 +173,18 @@ struct ReadingCheck {
     guard row.fields.count != columns.columns.count else { return true }
     let more = row.fields.count > columns.columns.count
     let field = more ? row.fields[columns.columns.count] : row.fields[row.fields.count - 1]
-    report(
+    odd.append(
       Diagnostic(
         .fieldCount,
-        "this row has \(row.fields.count) fields, the header \(columns.columns.count)",
+        "this row has \(row.fields.count) field\(row.fields.count == 1 ? "" : "s"), "
+          + "the header \(columns.columns.count)",
         at: more ? line.place(field) : Place(line.file, TextRange(field.upper, field.upper)),
         label: more ? "one field too many" : "the row ends here",
-        help: more
-          ? "put a text that holds a comma in quotation marks"
-          : "add a comma for each field that is left empty"
+        help: span[line.start] == UInt8(ascii: "#")
+          ? "remove it: a file of readings has no comments; what it may break is said in trust.yaml"
+          : more
+            ? "put a text that holds a comma in quotation marks"
+            : "add a comma for each field that is left empty"
       )
     )
     return false
@@ -245,9 +228,13 @@ struct ReadingCheck {
     for column in [ReadingColumn.cohort, .weight] where !text(column).isEmpty {
       checkNumber(text(column), column, at: place(column))
     }
-    if searchesPersonalData, let note = field(.note), note.upper - note.lower > QuickRows.shortNote
-    {
-      for finding in personalData(span, in: note.lower..<note.upper, line.file) { report(finding) }
+    if searchesPersonalData {
+      for column in ReadingColumn.texts {
+        guard let text = field(column), !text.isTooShortForPupils else { continue }
+        let found = personalData(span, in: text.lower..<text.upper, line.file)
+        if found.isEmpty { quick.learnHarmless(span, text) }
+        for finding in found { report(finding) }
+      }
     }
     if let scope, let period, plausibility != nil, names.measures[kpi]?.isEvidence == false {
       let row = ReadingPlausibility.Row(
@@ -255,13 +242,14 @@ struct ReadingCheck {
         strand: strand,
         scope: scope,
         period: period,
-        recorded: day,
         value: value,
         cohort: text(.cohort),
+        recorded: day,
         valuePlace: place(.value),
         scopePlace: place(.scope),
         periodPlace: place(.period),
-        cohortPlace: place(.cohort)
+        cohortPlace: place(.cohort),
+        recordedPlace: place(.recorded)
       )
       let context = context(of: kpi, strand)
       for finding in plausibility?.check(row, context) ?? [] { report(finding) }
@@ -285,9 +273,11 @@ struct ReadingCheck {
   }
 
   private mutating func checkKPI(_ id: String, at place: Place) {
-    guard names.measures[id] == nil, knowsAllPlans, unknownKPIs.insert(id).inserted else { return }
-    let near = nearestNames(to: id, among: names.ids)
-    report(
+    guard names.measures[id] == nil, knowsAllPlans else { return }
+    let key = "kpi\n\(id)"
+    guard !shared.counts(key, at: place) else { return }
+    let near = search.nearest(to: id, among: names.ids)
+    shared.add(
       Diagnostic(
         .unknownKPI,
         id.isEmpty ? "the row names no KPI" : "no plan of the trust has a KPI '\(id)'",
@@ -296,17 +286,19 @@ struct ReadingCheck {
         help: near.isEmpty
           ? "write the id of a KPI, or list it under `evidence:` in a plan"
           : "write `\(near[0])`, or list it under `evidence:` in a plan"
-      )
+      ),
+      key,
+      others: id.isEmpty ? "name none" : "name it"
     )
   }
 
   private mutating func checkStrand(_ strand: String, of kpi: KPI.ID, at place: Place) {
-    guard let measure = names.measures[kpi], !measure.strands.contains(strand),
-      unknownStrands.insert("\(kpi)\n\(strand)").inserted
-    else { return }
-    let near = nearestNames(to: strand, among: measure.strands)
+    guard let measure = names.measures[kpi], !has(measure.strands, strand, of: kpi) else { return }
+    let key = "strand\n\(kpi)\n\(strand)"
+    guard !shared.counts(key, at: place) else { return }
+    let near = search.nearest(to: strand, among: measure.strands)
     let list = measure.strands.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-    report(
+    shared.add(
       Diagnostic(
         .unknownStrand,
         "'\(kpi)' has no strand '\(strand)'",
@@ -315,13 +307,26 @@ struct ReadingCheck {
         help: list.isEmpty
           ? "list it under `strands:` in the plan, or leave the field empty"
           : "its strands are \(list)"
-      )
+      ),
+      key
     )
   }
 
+  /// Whether a KPI has a strand; of many an index is made once.
+  private mutating func has(_ strands: [String], _ strand: String, of kpi: KPI.ID) -> Bool {
+    guard strands.count > IDIndex.few else { return strands.contains(strand) }
+    let index = strandIndexes[kpi] ?? IDIndex(strands)
+    strandIndexes[kpi] = index
+    return index.position(of: strand) != nil
+  }
+
   private mutating func checkScope(_ name: String, at place: Place) -> Scope? {
-    if let known = scopes[name] { return known }
-    let match = names.scope(name)
+    let key = "scope\n\(name)"
+    if let known = scopes[name] {
+      if known == nil { _ = shared.counts(key, at: place) }
+      return known
+    }
+    let match = names.scope(name, &search)
     if case .one(let scope) = match {
       scopes[name] = scope
       return scope
@@ -334,15 +339,17 @@ struct ReadingCheck {
     if case .several(let found) = match {
       message = "'\(name)' could be " + found.map { "`\($0)`" }.joined(separator: " or ")
     }
-    let known = names.scopeLabels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-    report(
+    let known = names.scopeLabels.map { "`\($0)`" }.joined(separator: ", ")
+    shared.add(
       Diagnostic(
         .unknownSchool,
         message,
         at: place,
         label: nearest.isEmpty ? "" : "did you mean `\(nearest[0])`?",
         help: "write one of \(known)"
-      )
+      ),
+      key,
+      others: name.isEmpty ? "name none" : "name it"
     )
     return nil
   }
@@ -372,8 +379,11 @@ struct ReadingCheck {
     let scale = own.map(\.scale) ?? measure.scale
     // Most values are bare figures.
     if scale == nil, ExactNumber(text) != nil { return }
-    let context = context(of: kpi, strand)
-    guard parseReadingValue(text, context) == .unreadable else { return }
+    guard !fits(text, context(of: kpi, strand)) else { return }
+    if unchecked.contains(kpi) {
+      uncheckedCount += 1
+      return
+    }
     if let problem = valueProblem(text, measure, strand: strand, names, at: place) {
       report(problem)
     }
@@ -394,13 +404,14 @@ struct ReadingCheck {
     let meant = parseDay(SourcedText(text, in: place.file), &ignored)
     let isDate = ignored.contains { $0.id == PlanRule.impossibleDate.id }
     let rule: PlanRule = isDate ? .impossibleDate : .badValue
-    let message = isDate ? ignored[0].message : "'\(text)' is not a day"
+    // Of a day that is written in another way it is said which day that may be.
+    let isKnown = isDate || ignored.contains { $0.id == PlanRule.periodSyntax.id }
     report(
       Diagnostic(
         rule,
-        message,
+        isKnown ? ignored[0].message : "'\(text)' is not a day",
         at: place,
-        help: meant.map { "write `\($0)`" }
+        help: meant.map { "write `\($0)`" } ?? (isKnown ? ignored[0].help : nil)
           ?? "write the year, the month and the day: `2016-07-14`, or leave it empty"
       )
     )

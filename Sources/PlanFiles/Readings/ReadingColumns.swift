@@ -4,6 +4,9 @@ internal import SourceText
 enum ReadingColumn: String, Sendable, Hashable, CaseIterable {
   case kpi, strand, scope, period, value, recorded, basis, source, note, cohort, weight
 
+  /// The columns that hold words of people's own, in which pupils could be named.
+  static let texts: [ReadingColumn] = [.basis, .source, .note]
+
   /// Whether a file must have the column.
   var isRequired: Bool {
     switch self {

@@ -33,6 +33,8 @@ struct ReadingNames: Sendable {
   private var scopes = NameIndex<Scope>()
   private let context: TargetContext
   private let scales: [Scale]
+  /// The scales by id, where there are many.
+  private let scaleIndex: IDIndex?
   /// The plan whose units and scales count, where only one was gathered or asked for.
   private var plan: String?
 
@@ -40,6 +42,7 @@ struct ReadingNames: Sendable {
   init(_ trust: Trust, _ plans: [Plan]) {
     context = TargetContext(trust)
     scales = trust.scales
+    scaleIndex = scales.count > IDIndex.few ? IDIndex(scales.map(\.id)) : nil
     plan = plans.count == 1 ? plans[0].id : nil
     scopes.add(.trust, label: "trust", names: ["trust", trust.id, trust.name] + trust.aliases)
     scopes.add(.everySchool, label: "every-school", names: ["every-school", "all schools"])
@@ -95,7 +98,8 @@ struct ReadingNames: Sendable {
     if known == nil { ids.append(id) }
     if var known, known.isKPI || isEvidence {
       if !isEvidence { known.note(definition(unit, scale)) }
-      known.strands += strands.filter { !known.strands.contains($0) }
+      let own = Set(known.strands)
+      known.strands += strands.filter { !own.contains($0) }
       known.ownStrands.merge(ownStrands) { first, _ in first }
       known.isEvidence = known.isEvidence || isEvidence
       measures[id] = known
@@ -123,7 +127,12 @@ struct ReadingNames: Sendable {
 
   private func definition(_ unit: Unit?, _ scale: String?) -> Definition {
     guard let scale else { return Definition(unit: unit, scale: nil, isScaleUnknown: false) }
-    let found = scales.first { $0.id == scale }
+    let found =
+      if let scaleIndex {
+        scaleIndex.position(of: scale).map { scales[$0] }
+      } else {
+        scales.first { $0.id == scale }
+      }
     let isUnknown = scale != yesNoScaleID && found == nil
     return Definition(unit: unit, scale: found, isScaleUnknown: isUnknown)
   }
@@ -148,8 +157,16 @@ struct ReadingNames: Sendable {
   /// The scope that a name means.
   func scope(_ name: String) -> NameMatch<Scope> { scopes.exactMatch(name) }
 
-  /// The names of scopes, for messages.
-  var scopeLabels: [String] { scopes.labels }
+  /// The scope that a name means, with names near to it as far as they may be looked for.
+  func scope(_ name: String, _ search: inout NameSearch) -> NameMatch<Scope> {
+    scopes.exactMatch(name, &search)
+  }
+
+  /// The scope that a name means; `nil` where it means none or several.
+  func knownScope(_ name: String) -> Scope? { scopes.only(name) }
+
+  /// The names of the first scopes, for messages.
+  var scopeLabels: [String] { scopes.firstLabels(12) }
 
   /// What the value of a reading is read against, by any of the plans that have the KPI.
   func contexts(for measure: Measure) -> [TargetContext] {

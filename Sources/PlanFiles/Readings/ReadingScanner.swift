@@ -32,6 +32,8 @@ struct ReadingScanner {
   private var prefixes: [UInt8] = []
   private var spellings: [Spelling] = []
   private var numbers = KeyedNumbers()
+  /// The strands that were met, by the numbers of KPI and strand.
+  private var strands = KeyedNumbers()
   /// The period of each text that was read as one, plus one.
   private var periods: [UInt64] = []
   private var lastSpelling = -1
@@ -98,7 +100,11 @@ struct ReadingScanner {
     let columns = ReadingColumns(file.bytes.span)
     let index = UInt32(table.files.count)
     table.files.append(ReadingTable.File(id: id, bytes: file.bytes, columns: columns))
-    guard columns.isComplete else { return }
+    guard columns.isComplete, columns.firstRow < file.bytes.count else {
+      // A header alone is the beginning of a file, or a file that is read as one long line.
+      rejectedCount = 1
+      return
+    }
     let known: [ReadingColumn] = [.kpi, .strand, .scope, .period, .recorded]
     let last = known.compactMap { columns[$0] }.max() ?? 0
     let roles = Array(columns.columns[...last])
@@ -383,9 +389,10 @@ struct ReadingScanner {
     table.heads.append(0)
     table.series.add(key, series)
     if let strand {
-      let name = table.texts.string(strand)
-      if !table.strands.contains(where: { $0.kpi == kpi && $0.strand == name }) {
-        table.strands.append((kpi, name))
+      let ofKPI = ReadingTable.key(kpi, strand, 0)
+      if strands.number(of: ofKPI) == nil {
+        strands.add(ofKPI, UInt32(table.strands.count))
+        table.strands.append((kpi, table.texts.string(strand)))
       }
     }
     return series
@@ -395,7 +402,7 @@ struct ReadingScanner {
   private mutating func scopeNumber(_ text: Int) -> UInt32 {
     while scopeNumbers.count <= text { scopeNumbers.append(0) }
     if scopeNumbers[text] == 0 {
-      guard case .one(let scope) = table.names.scope(table.texts.string(text)) else {
+      guard let scope = table.names.knownScope(table.texts.string(text)) else {
         rejectedCount += 1
         scopeNumbers[text] = Self.unwanted
         return Self.unwanted

@@ -24,12 +24,13 @@ func valueProblem(
   // What another plan of the trust can read is no mistake.
   let others = own == nil ? names.contexts(for: measure).dropFirst() : []
   for other in [context] + others {
-    if other.isScaleUnknown || parseReadingValue(text, other) != .unreadable { return nil }
+    if other.isScaleUnknown || fits(text, other) { return nil }
   }
   if let scale = own.map(\.scale) ?? measure.scale {
     // A grade of the scale that came after says nothing on this one, and is no mistake.
     if context.laterScale(with: text) != nil { return nil }
-    let near = nearestNames(to: text, among: context.gradeNames.map(\.spelling))
+    let names = scale.levels.flatMap { level in [level.name] + level.aliases }
+    let near = nearestNames(to: text, among: names)
     return Diagnostic(
       .valueGrade,
       "'\(text)' is not a grade of \(scale.title)",

@@ -1,7 +1,14 @@
+internal import PlanModel
+
 /// What may stand after a name in a file.
 public indirect enum FileShape: Sendable {
   /// A text: other programs see a number, a truth value or nothing where it looks like one.
   case text
+  /// An id.
+  case id
+  /// A text of a certain form, by a regular expression that every program knows; where it is made of
+  /// digits alone, other programs see a number.
+  case form(String, isNumber: Bool)
   /// One of a few words.
   case words([String])
   /// Yes or no.
@@ -14,6 +21,8 @@ public indirect enum FileShape: Sendable {
   case entries(FileShape)
   /// Entries under names of the person's own that need not be ids.
   case named(FileShape)
+  /// Entries under school years, or runs of them.
+  case years(FileShape)
   /// What a noun of the files consists of, by the name of the noun.
   case noun(String)
   /// One of several shapes.
@@ -68,6 +77,48 @@ protocol DescribedKey: FileKey {
 
 extension DescribedKey {
   static var needed: [Self] { [] }
+}
+
+extension FileShape {
+  /// An id or a list of ids.
+  static let ids = FileShape.oneOf([.id, .list(.id)])
+  /// A whole number, with or without commas between thousands.
+  static let wholeNumber = FileShape.form("^ *[0-9][0-9,]* *$", isNumber: true)
+  /// The six digits of a school's unique reference number.
+  static let urn = FileShape.form("^ *[0-9]{6} *$", isNumber: true)
+  /// A single day: `2016-07-14`, `14 July 2016`.
+  static let day = FileShape.form(
+    "^ *([0-9]{4}-[0-9]{2}-[0-9]{1,2}|[0-9]{1,2}(st|nd|rd|th)?( of)? +[A-Za-z]{3,9}[.,]* +[0-9]{4}) *$",
+    isNumber: false
+  )
+  /// A school year or a run of them: `2015/16 to 2019/20`.
+  static let schoolYears = FileShape.form(yearsPattern, isNumber: false)
+  /// A mail address, roughly.
+  static let address = FileShape.form("^ *[^ @]+@[^ @]+ *$", isNumber: false)
+  /// The address of a web page.
+  static let link = FileShape.form("^ *https?://[^ ]+ *$", isNumber: false)
+  /// How often something is done, in any of the wordings, whatever their case.
+  static let frequency = FileShape.oneOf([
+    .words(Frequency.allCases.map(\.rawValue)),
+    .form("^ *(\(frequencyWordings.map(anyCase).joined(separator: "|"))) *$", isNumber: false),
+  ])
+
+  /// School years as a regular expression.
+  public static let yearsPattern: String = {
+    let year = "[0-9]{4} *[/–-] *([0-9]{1,2}|[0-9]{4})"
+    return "^ *\(year)( *(to|until|–|-) *\(year))? *$"
+  }()
+
+  /// A wording in letters of any case, its words apart by spaces or hyphens.
+  private static func anyCase(_ words: String) -> String {
+    words.unicodeScalars.map { scalar in
+      switch scalar {
+      case " ", "-": "[ -]+"
+      case "a"..."z": "[\(scalar.properties.uppercaseMapping)\(scalar)]"
+      default: String(scalar)
+      }
+    }.joined()
+  }
 }
 
 let noteMeaning = (shape: FileShape.text, words: "Anything else worth knowing.")

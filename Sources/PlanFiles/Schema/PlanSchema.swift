@@ -16,7 +16,7 @@ private let aTarget = FileShape.oneOf([.text, .noun("combination")])
 private let statements = FileShape.oneOf([
   .text, .noun("statement"), .list(.oneOf([.text, .noun("statement")])),
 ])
-private let yearByYear = FileShape.named(.noun("year"))
+private let yearByYear = FileShape.years(.noun("year"))
 private let strandByStrand = FileShape.entries(.oneOf([.text, .noun("strand")]))
 
 extension PlanKey: DescribedKey {
@@ -24,10 +24,10 @@ extension PlanKey: DescribedKey {
 
   var meaning: (shape: FileShape, words: String) {
     switch self {
-    case .plan: (.text, "The id of the plan, in small letters.")
+    case .plan: (.id, "The id of the plan, in small letters.")
     case .title: (.text, "What the plan is called.")
-    case .years: (.text, "The first and last school year: `2015/16 to 2019/20`.")
-    case .supersedes: (.text, "The id of the plan that it follows.")
+    case .years: (.schoolYears, "The first and last school year: `2015/16 to 2019/20`.")
+    case .supersedes: (.id, "The id of the plan that it follows.")
     case .legend: (.text, "What stars and colours mean; printed with every report.")
     case .vision: (statements, "What the trust wants to be.")
     case .aims: (statements, "What it wants to reach.")
@@ -99,15 +99,15 @@ extension KPIKey: DescribedKey {
     case .title: (.text, "What is measured, in a few words.")
     case .label: labelMeaning
     case .unit: (.text, "What the figures count: `\"% of total income\"`.")
-    case .scale: (.text, "The id of the scale of its grades; `yes-no` is built in.")
+    case .scale: (.id, "The id of the scale of its grades; `yes-no` is built in.")
     case .better:
       (.words(["higher", "lower"]), "Which figures are better, where its targets do not tell.")
     case .level: (.words(["school", "trust"]), "Whether it is read per school or for the trust.")
     case .population: (.text, "Whom it is measured on, where not everybody.")
     case .strands: (strandByStrand, "Parts that are read apart, each under its id.")
-    case .checklist: (.text, "The id of an offer whose items are the strands.")
+    case .checklist: (.id, "The id of an offer whose items are the strands.")
     case .target: (aTarget, "What a reading must satisfy: `below 75%`.")
-    case .targets: (.named(aTarget), "Targets by school year; the latest not after a period holds.")
+    case .targets: (.years(aTarget), "Targets by school year; the latest not after a period holds.")
     case .overrides:
       (
         .named(.oneOf([.text, .noun("override"), .noun("combination")])),
@@ -120,9 +120,9 @@ extension KPIKey: DescribedKey {
     case .by: (.text, "The deadline: `July 2020`.")
     case .valid: (.noun("validity"), "From when to when it is in force.")
     case .window: (.text, "How far back a reading may lie: `3 years`.")
-    case .frequency: (.text, "How often it is read: `termly`.")
+    case .frequency: (.frequency, "How often it is read: `termly`.")
     case .owner: (.texts, "Who answers for it, by role.")
-    case .sameAs: (.text, "The id of the KPI that it repeats.")
+    case .sameAs: (.id, "The id of the KPI that it repeats.")
     case .question: (.text, "A question to be answered in place of a target.")
     case .reference: (.text, "The document that holds it, where it is kept elsewhere.")
     case .exceptions: (.list(.noun("exception")), "Excuses for counts over a cap.")
@@ -139,7 +139,7 @@ extension StrandKey: DescribedKey {
     switch self {
     case .title: (.text, "What the strand is called.")
     case .unit: (.text, "What its figures count, where not what those of the KPI do.")
-    case .scale: (.text, "The id of the scale of its grades, where not that of the KPI.")
+    case .scale: (.id, "The id of the scale of its grades, where not that of the KPI.")
     case .better: (.words(["higher", "lower"]), "Which of its figures are better.")
     case .target: (aTarget, "Its own target.")
     case .note: noteMeaning
@@ -156,7 +156,7 @@ extension OverrideKey: DescribedKey {
     case .target: (aTarget, "The school's own target.")
     case .amber: (.text, "How near a miss is still \"nearly\".")
     case .reason: (.text, "Why the school has its own.")
-    case .until: (.text, "The last day on which it holds.")
+    case .until: (.day, "The last day on which it holds.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -193,7 +193,7 @@ extension ExceptionKey: DescribedKey {
     switch self {
     case .period: (.text, "The period that is excused.")
     case .by: (.text, "Who decided it, by role.")
-    case .on: (.text, "The day of the decision.")
+    case .on: (.day, "The day of the decision.")
     case .reason: (.text, "Why.")
     case .note: noteMeaning
     case .source: sourceMeaning
@@ -217,7 +217,7 @@ extension EvidenceKey: DescribedKey {
     switch self {
     case .title: (.text, "What was reported.")
     case .unit: (.text, "What the figures count.")
-    case .scale: (.text, "The id of the scale of its grades.")
+    case .scale: (.id, "The id of the scale of its grades.")
     case .strands: (strandByStrand, "Parts that are read apart, each under its id.")
     case .note: noteMeaning
     case .source: sourceMeaning

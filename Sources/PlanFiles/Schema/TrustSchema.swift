@@ -17,12 +17,12 @@ extension TrustKey: DescribedKey {
 
   var meaning: (shape: FileShape, words: String) {
     switch self {
-    case .trust: (.text, "The id of the trust, in small letters.")
+    case .trust: (.id, "The id of the trust, in small letters.")
     case .name: (.text, "The name of the trust.")
     case .aliases: aliasMeaning
-    case .currentPlan: (.text, "The id of the plan that is meant where none is named.")
+    case .currentPlan: (.id, "The id of the plan that is meant where none is named.")
     case .smallCohort:
-      (.text, "Groups of fewer people than this are small: their figures stay in the trust.")
+      (.wholeNumber, "Groups of fewer people than this are small: their figures stay in the trust.")
     case .calendar: (.noun("calendar"), "When school years and terms begin.")
     case .schools: (.entries(.oneOf([.text, .noun("school")])), "The schools, each under its id.")
     case .roles: (entities, "The people of the trust, named by their role.")
@@ -66,10 +66,10 @@ extension SchoolKey: DescribedKey {
     switch self {
     case .name: (.text, "The name of the school.")
     case .aliases: aliasMeaning
-    case .urn: (.text, "The six digits of its unique reference number.")
+    case .urn: (.urn, "The six digits of its unique reference number.")
     case .phase: (.text, "The phase: `primary`, `secondary` and the like.")
     case .church: (.flag, "Whether it is a church school.")
-    case .pupils: (.text, "How many pupils it has.")
+    case .pupils: (.wholeNumber, "How many pupils it has.")
     case .membership: (.words(["member", "candidate"]), "Whether it belongs to the trust yet.")
     case .joined: (.text, "The day, month or year in which it joined the trust.")
     case .left: (.text, "The day, month or year in which it left the trust.")
@@ -89,7 +89,7 @@ extension InspectionKey: DescribedKey {
     switch self {
     case .on: (.text, "When the inspection was.")
     case .section: (.text, "Under which section, or by whom.")
-    case .scale: (.text, "The id of the scale of its grades.")
+    case .scale: (.id, "The id of the scale of its grades.")
     case .grades: (.named(.text), "The grades, each under what was judged.")
     case .source: sourceMeaning
     case .note: noteMeaning
@@ -135,9 +135,9 @@ extension ScaleKey: DescribedKey {
     case .title: (.text, "What the scale is called.")
     case .ordered: (.flag, "Whether one grade is better than another.")
     case .levels: (.list(.oneOf([.text, .noun("grade")])), "The grades, best first.")
-    case .from: (.text, "The first day on which grades were given on it.")
-    case .until: (.text, "The last day on which grades were given on it.")
-    case .successor: (.text, "The id of the scale that took its place.")
+    case .from: (.day, "The first day on which grades were given on it.")
+    case .until: (.day, "The last day on which grades were given on it.")
+    case .successor: (.id, "The id of the scale that took its place.")
     case .source: sourceMeaning
     case .note: noteMeaning
     }
@@ -175,7 +175,7 @@ extension RecipientKey: DescribedKey {
     switch self {
     case .role: (.text, "The role of the recipient, one of `roles`.")
     case .name: (.text, "What stands beside the address, where not the role.")
-    case .address: (.text, "Where mail goes: `clerk@example.org`.")
+    case .address: (.address, "Where mail goes: `clerk@example.org`.")
     case .schools: (.texts, "The schools that the mail is about; the whole trust where left out.")
     case .owners: (.texts, "The owners whose KPIs and actions the mail is about.")
     case .audience: (.words(Audience.allCases.map(\.rawValue)), "For whose eyes the mail is.")
@@ -191,10 +191,10 @@ extension RecipientKey: DescribedKey {
 extension MailKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
-    case .from: (.text, "The address that mail comes from.")
+    case .from: (.address, "The address that mail comes from.")
     case .name: (.text, "What stands beside that address.")
-    case .replyTo: (.text, "Where answers go, where not to `from`.")
-    case .link: (.text, "The web page on which readers find more.")
+    case .replyTo: (.address, "Where answers go, where not to `from`.")
+    case .link: (.link, "The web page on which readers find more.")
     case .escalateTo: (.text, "The role that is told where an owner falls silent.")
     case .source: sourceMeaning
     case .note: noteMeaning

@@ -31,23 +31,23 @@ extension ActionKey: DescribedKey {
 
   var meaning: (shape: FileShape, words: String) {
     switch self {
-    case .id: (.text, "Its id, in small letters: stable for ever and unique in the plan.")
+    case .id: (.id, "Its id, in small letters: stable for ever and unique in the plan.")
     case .action: (.text, "What is to be done.")
     case .label: labelMeaning
     case .owner: (.texts, "Who does it, by role.")
     case .due: (.text, "When it is due: a day, month, term or year.")
-    case .every: (.text, "How often it comes round again.")
-    case .lastDone: (.text, "The day on which it was last done.")
+    case .every: (.frequency, "How often it comes round again.")
+    case .lastDone: (.day, "The day on which it was last done.")
     case .status:
       (.words(["open", "started", "waiting", "done", "stopped"]), "How far it has come.")
-    case .done: (.text, "The day on which it was completed.")
+    case .done: (.day, "The day on which it was completed.")
     case .resources: (.text, "What it needs.")
-    case .kpis: (.texts, "The ids of the KPIs it serves.")
+    case .kpis: (.ids, "The ids of the KPIs it serves.")
     case .refers: (.text, "What it speaks of.")
     case .condition: (.text, "On what it depends.")
     case .impact: (.text, "What came of it.")
-    case .partOf: (.text, "The id of the action that it is a part of.")
-    case .repeats: (.text, "The id of the action that it repeats.")
+    case .partOf: (.id, "The id of the action that it is a part of.")
+    case .repeats: (.id, "The id of the action that it repeats.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -62,11 +62,11 @@ extension MilestoneKey: DescribedKey {
     case .milestone: (.text, "What is to be reached.")
     case .label: labelMeaning
     case .due: (.text, "By when.")
-    case .every: (.text, "How often it comes round again.")
+    case .every: (.frequency, "How often it comes round again.")
     case .revised: (.oneOf([.flag, .texts]), "Whether the date was moved, or the earlier dates.")
-    case .reached: (.text, "The day on which it was reached.")
+    case .reached: (.day, "The day on which it was reached.")
     case .owner: (.texts, "Who answers for it, by role.")
-    case .kpis: (.texts, "The ids of the KPIs it serves.")
+    case .kpis: (.ids, "The ids of the KPIs it serves.")
     case .refers: (.text, "What it speaks of.")
     case .note: noteMeaning
     case .source: sourceMeaning
@@ -85,7 +85,7 @@ extension RiskKey: DescribedKey {
     case .mitigations:
       (.entries(.oneOf([.text, .noun("mitigation")])), "What is done about it.")
     case .owner: (.texts, "Who answers for it, by role.")
-    case .kpis: (.texts, "The ids of the KPIs it touches.")
+    case .kpis: (.ids, "The ids of the KPIs it touches.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -97,7 +97,7 @@ extension MitigationKey: DescribedKey {
     switch self {
     case .mitigation: (.text, "What is done.")
     case .owner: (.texts, "Who does it, by role.")
-    case .sameAs: (.text, "The id of the risk whose answer it repeats.")
+    case .sameAs: (.id, "The id of the risk whose answer it repeats.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -136,7 +136,7 @@ extension WholeKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .title: (.text, "What the parts make up.")
-    case .parts: (.texts, "The ids of the KPIs that are its parts.")
+    case .parts: (.ids, "The ids of the KPIs that are its parts.")
     case .total: (.text, "What they come to: `100%`.")
     case .note: noteMeaning
     case .source: sourceMeaning

@@ -242,16 +242,8 @@ extension TargetParser {
       )
       return true
     }
-    guard !context.isScaleUnknown else {
-      // The scale itself is reported; its grades cannot be checked.
-      report(
-        .unknownGrade,
-        "'\(name)' cannot be checked, because its scale is not described",
-        range,
-        help: "describe the scale under `scales:` in trust.yaml"
-      )
-      return true
-    }
+    // The scale itself is reported; its grades cannot be checked.
+    if context.isScaleUnknown { return true }
     var ahead = phrase
     for scale in context.scales {
       let names = scale.levels.flatMap { level in ([level.name] + level.aliases).map { ($0, 0) } }

@@ -8,6 +8,8 @@ public struct LoadedTests: Sendable {
   public var cases: [ThresholdCase] = []
   /// The problems, in the order of the file.
   public var diagnostics: [Diagnostic] = []
+  /// The file as it is written.
+  var tree: SyntaxTree?
 }
 
 /// The words for what may come, as files write them.
@@ -32,6 +34,7 @@ public func loadTests(
   var reader = TestReader(lowering, trust, plans)
   if parsed.canBeLowered { reader.read(parsed.tree.root, at: Place(id, TextRange(0, 0))) }
   var loaded = LoadedTests(cases: reader.cases)
+  loaded.tree = parsed.tree
   loaded.diagnostics = parsed.diagnostics + parsed.withoutFollowers(lowering.findings)
   loaded.diagnostics.sort {
     ($0.place.range.lower, $0.place.range.upper) < ($1.place.range.lower, $1.place.range.upper)
@@ -63,6 +66,8 @@ private struct TestReader {
     var strand: String?
     var scope: Scope
     var period: Period?
+    /// Whether a period is written that is none, which has been reported.
+    var isPeriodWrong = false
   }
 
   mutating func read(_ root: NodeSyntax?, at place: Place) {
@@ -87,7 +92,7 @@ private struct TestReader {
     }
     if let plan { names = names.defined(by: plan) }
     asOf = keys.day(.asOf)
-    if keys.entry(.tests) == nil { lowering.reportMissing(TestFileKey.tests, at: place) }
+    if keys.entry(.tests) == nil { keys.reportMissing(.tests) }
     for entry in keys.named(.tests) { read(entry) }
   }
 
@@ -103,7 +108,8 @@ private struct TestReader {
     let named = keys.sourced(.school) ?? keys.sourced(.scope)
     let scope = named.flatMap { self.scope($0) } ?? .trust
     let strand = keys.sourced(.strand).flatMap { self.strand($0, of: kpi.id) }
-    let usual = Defaults(kpi: kpi.id, strand: strand, scope: scope, period: period)
+    var usual = Defaults(kpi: kpi.id, strand: strand, scope: scope, period: period)
+    usual.isPeriodWrong = period == nil && keys.entry(.period) != nil
     var given = keys.items(.given).compactMap { reading($0, usual) }
     if let value = keys.text(.value), let reading = self.reading(value, usual, keys.place) {
       given.append(reading)
@@ -154,7 +160,7 @@ private struct TestReader {
     _ usual: Defaults
   ) -> [ThresholdCase.Expected] {
     guard let entry = keys.entry(.expect) else {
-      if keys.entry(.values) == nil { lowering.reportMissing(TestKey.expect, at: keys.place) }
+      if keys.entry(.values) == nil, !keys.isLost(.values) { keys.reportMissing(.expect) }
       return []
     }
     if keys.entry(.values) != nil {
@@ -219,9 +225,14 @@ private struct TestReader {
       guard let scope = self.scope(name) else { return nil }
       own.scope = scope
     }
-    if let period = keys.period(.period)?.value { own.period = period }
+    if let period = keys.period(.period)?.value {
+      own.period = period
+    } else if keys.entry(.period) != nil {
+      own.period = nil
+      own.isPeriodWrong = true
+    }
     guard let value = keys.text(.value) else {
-      if keys.entry(.value) == nil { lowering.reportMissing(GivenKey.value, at: keys.place) }
+      if keys.entry(.value) == nil { keys.reportMissing(.value) }
       return nil
     }
     return reading(value, own, keys.place)
@@ -229,7 +240,7 @@ private struct TestReader {
 
   private func reading(_ value: SourcedText, _ usual: Defaults, _ place: Place) -> Reading? {
     guard let period = usual.period else {
-      lowering.reportMissing(TestKey.period, at: place)
+      if !usual.isPeriodWrong { lowering.reportMissing(TestKey.period, at: place) }
       return nil
     }
     let measure = names.measures[usual.kpi]
@@ -288,7 +299,7 @@ private struct TestReader {
     switch names.scope(name.value) {
     case .one(let scope): return scope
     case .none(let nearest):
-      let known = names.scopeLabels.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      let known = names.scopeLabels.map { "`\($0)`" }.joined(separator: ", ")
       lowering.report(
         .unknownSchool,
         "'\(name.value)' is no school or comparator of the trust",

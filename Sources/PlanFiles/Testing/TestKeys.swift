@@ -33,9 +33,9 @@ extension TestFileKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .title: (.text, "What the tests are about.")
-    case .plan: (.text, "The id of the plan that is tested; the current one where none is named.")
+    case .plan: (.id, "The id of the plan that is tested; the current one where none is named.")
     case .tests: (.entries(.noun("test")), "The tests, each under an id.")
-    case .asOf: (.text, "The day on which things are looked at, where a test names none.")
+    case .asOf: (.day, "The day on which things are looked at, where a test names none.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -48,8 +48,8 @@ extension TestKey: DescribedKey {
   var meaning: (shape: FileShape, words: String) {
     switch self {
     case .title: (.text, "What the test shows.")
-    case .kpi: (.text, "The id of the KPI whose target is tested.")
-    case .strand: (.text, "The id of the strand that is read.")
+    case .kpi: (.id, "The id of the KPI whose target is tested.")
+    case .strand: (.id, "The id of the strand that is read.")
     case .school: (.text, "The school that is read; the trust as a whole where none is named.")
     case .scope: (.text, "What is read, as in a file of readings.")
     case .period: (.text, "The period of the readings: `2016/17`, `2016/17 T2`, `July 2017`.")
@@ -62,7 +62,7 @@ extension TestKey: DescribedKey {
         .oneOf([results, .named(results)]),
         "What is expected, or what of each school and the trust."
       )
-    case .asOf: (.text, "The day on which things are looked at; the last of the period otherwise.")
+    case .asOf: (.day, "The day on which things are looked at; the last of the period otherwise.")
     case .note: noteMeaning
     case .source: sourceMeaning
     }
@@ -74,8 +74,8 @@ extension GivenKey: DescribedKey {
 
   var meaning: (shape: FileShape, words: String) {
     switch self {
-    case .kpi: (.text, "The KPI, where it is not that of the test.")
-    case .strand: (.text, "The strand, where it is not that of the test.")
+    case .kpi: (.id, "The KPI, where it is not that of the test.")
+    case .strand: (.id, "The strand, where it is not that of the test.")
     case .school: (.text, "The school, where it is not that of the test.")
     case .scope: (.text, "What is read, as in a file of readings: `trust`, `national`.")
     case .period: (.text, "The period, where it is not that of the test.")

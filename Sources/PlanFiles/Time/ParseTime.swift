@@ -101,6 +101,20 @@ public func parseAcademicYears(
     findings.append(found)
     return nil
   }
+  if case .period(.calendarYear(let year))? = match, phrase.isAtEnd {
+    let first = AcademicYear(startingIn: year)
+    let before = AcademicYear(startingIn: year - 1)
+    findings.append(
+      Diagnostic(
+        .periodSyntax,
+        "'\(text.text)' is no school year: two of them have a part in it",
+        at: text.place,
+        label: "expected a school year",
+        help: "write `\(first)` for the one that begins in \(year), or `\(before)`"
+      )
+    )
+    return nil
+  }
   findings.append(
     Diagnostic(
       .periodSyntax,
@@ -147,6 +161,9 @@ public func parseFrequency(_ text: SourcedText, _ findings: inout [Diagnostic]) 
   )
   return nil
 }
+
+/// The wordings for how often something is done.
+var frequencyWordings: [String] { frequencyWords.map(\.0) }
 
 private let frequencyWords: [(String, Frequency)] = [
   ("yearly", .yearly), ("termly", .termly), ("half-termly", .halfTermly), ("monthly", .monthly),

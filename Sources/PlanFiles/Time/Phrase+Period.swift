@@ -41,11 +41,7 @@ extension Phrase {
       guard upper - at >= 4 else { return nil }
       let written = text(start..<upper)
       advance(to: upper)
-      return .problem(
-        .periodSyntax,
-        message: "'\(written)' can mean two different days",
-        help: "write the month in letters, such as `3 April 2016`, or the year first: `2016-04-03`"
-      )
+      return figuresAlone(written, separator)
     }
     for ending in ["st", "nd", "rd", "th"] where isNext(ending) {
       advance(to: at + 2)
@@ -67,6 +63,8 @@ extension Phrase {
     guard let year = takeDigits(4...4) else { return nil }
     let afterYear = at
     if let match = takeISO(year, from: start) { return match }
+    back(to: afterYear)
+    if let match = takeSlashedDay(year, from: start) { return match }
     back(to: afterYear)
     guard takeJoin(), let second = takeDigits(1...4) else {
       back(to: afterYear)
@@ -91,6 +89,25 @@ extension Phrase {
       .periodSyntax,
       message: "'\(written)' is a run of years, not one period",
       help: "write one school year, such as `\(right)`"
+    )
+  }
+
+  /// `2016/11/30`, which is refused: a year and a month after a stroke would be a school year.
+  private mutating func takeSlashedDay(_ year: Int, from start: Int) -> PeriodMatch? {
+    guard at == start + 4, at < end else { return nil }
+    let separator = bytes[at]
+    guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") else { return nil }
+    advance(to: at + 1)
+    guard let month = takeDigits(1...2), at < end, bytes[at] == separator else { return nil }
+    advance(to: at + 1)
+    guard let day = takeDigits(1...2) else { return nil }
+    guard let found = Day(year: year, month: month, day: day) else {
+      return impossibleDay(year, month, day)
+    }
+    return .problem(
+      .periodSyntax,
+      message: "a day in figures has hyphens between them",
+      help: "write `\(found)`"
     )
   }
 
@@ -202,6 +219,48 @@ extension Phrase {
     guard width.contains(upper - at) else { return nil }
     advance(to: upper)
     return value
+  }
+
+  /// What is wrong with `30/11/2016`: in figures alone a day and a month are told apart by chance.
+  private func figuresAlone(_ written: String, _ separator: UInt8) -> PeriodMatch {
+    let parts = written.utf8.split(separator: separator, omittingEmptySubsequences: false)
+      .compactMap { Int(Substring($0)) }
+    guard parts.count == 3 else {
+      return .problem(
+        .periodSyntax,
+        message: "'\(written)' is not a day",
+        help: "write the year, the month and the day: `2016-07-14`, or `14 July 2016`"
+      )
+    }
+    let year = parts[2] < 100 ? 2000 + parts[2] : parts[2]
+    // In Britain the day comes first, in America the month.
+    let british = Day(year: year, month: parts[1], day: parts[0])
+    let american = Day(year: year, month: parts[0], day: parts[1])
+    switch (british, american) {
+    case (let first?, let second?) where first != second:
+      return .problem(
+        .periodSyntax,
+        message: "'\(written)' can mean two different days",
+        help: "write `\(first)` for \(inWords(first)), or `\(second)` for \(inWords(second))"
+      )
+    case (let only?, _), (nil, let only?):
+      return .problem(
+        .periodSyntax,
+        message: "a day in figures begins with the year",
+        help: "write `\(only)`, or the month in letters: `\(inWords(only))`"
+      )
+    case (nil, nil):
+      return .problem(
+        .impossibleDate,
+        message: "'\(written)' is a day that no calendar has",
+        help: "check it, and write the year first: `2016-07-14`"
+      )
+    }
+  }
+
+  private func inWords(_ day: Day) -> String {
+    let date = day.date
+    return "\(date.day) \(Period.monthNames[date.month - 1]) \(date.year)"
   }
 
   private mutating func takeJoin() -> Bool { take(anyOf: ["/", "-", "–"]) }

@@ -44,6 +44,12 @@ public struct Trust: Sendable {
   }
 }
 
+extension Trust {
+  /// The number of people from which on the figures of a group are shown outside the trust: what
+  /// the trust says, else 6, as the Department for Education and Ofsted do it.
+  public var leastCohort: Int { smallCohort ?? 6 }
+}
+
 /// Something a plan names besides schools: a role, a committee, a document, a partner.
 public struct Entity: Sendable, Hashable {
   /// The id.

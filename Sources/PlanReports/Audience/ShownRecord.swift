@@ -22,9 +22,3 @@ extension TrustRecord {
     return record
   }
 }
-
-extension Trust {
-  /// The number of people from which on the figures of a group are shown outside the trust: what
-  /// the trust says, else 6, as the Department for Education and Ofsted do it.
-  public var leastCohort: Int { smallCohort ?? 6 }
-}

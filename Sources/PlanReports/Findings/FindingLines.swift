@@ -4,6 +4,8 @@ import SourceText
 struct FindingLines {
   private let files: SourceFiles
   private var lines: SourceLines
+  /// The place whose column was counted last, so that many places in one line are counted on.
+  private var last: (file: FileID, offset: Int, at: LineColumn)?
 
   init(_ files: SourceFiles) {
     self.files = files
@@ -36,8 +38,10 @@ struct FindingLines {
     guard Int(place.file.index) < files.files.count else { return nil }
     let file = files[place.file]
     let table = lines.table(place.file)
-    let start = table.lineColumn(at: Int(place.range.lower), in: file.bytes)
-    let end = table.lineColumn(at: Int(place.range.upper), in: file.bytes)
+    let start = lineColumn(place.file, Int(place.range.lower), table)
+    // Offsets in a byte order mark are no columns to count on from.
+    if place.range.lower > 2 { last = (place.file, Int(place.range.lower), start) }
+    let end = lineColumn(place.file, Int(place.range.upper), table)
     let range = table.range(ofLine: start.line)
     var lower = Int(range.lower)
     var upper = Int(range.upper)
@@ -47,6 +51,9 @@ struct FindingLines {
     }
     let from = min(max(Int(place.range.lower), lower), upper)
     let to = min(max(Int(place.range.upper), from), upper)
+    // Of an endless line what stands near is enough; it would be copied for each of its problems.
+    lower = max(lower, from - Self.mostAround)
+    upper = min(upper, from + Self.mostAround)
     return Spot(
       file: file.name,
       line: start.line,
@@ -54,7 +61,24 @@ struct FindingLines {
       endLine: end.line,
       endColumn: end.column,
       bytes: Array(file.bytes[lower..<max(lower, upper)]),
-      marked: (from - lower)..<(to - lower)
+      marked: (from - lower)..<(min(to, upper) - lower)
     )
+  }
+
+  /// The most bytes of a line that are shown before and after the beginning of a place.
+  private static let mostAround = 4_000
+
+  private func lineColumn(_ file: FileID, _ offset: Int, _ table: LineTable) -> LineColumn {
+    let bytes = files[file].bytes
+    let line = table.line(at: min(offset, bytes.count))
+    guard let last, last.file == file, last.at.line == line, last.offset <= offset else {
+      return table.lineColumn(at: offset, in: bytes)
+    }
+    var column = last.at.column
+    let span = bytes.span
+    for index in last.offset..<min(offset, bytes.count) where span[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    return LineColumn(line: line, column: column)
   }
 }

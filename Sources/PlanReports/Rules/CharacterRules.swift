@@ -66,8 +66,9 @@ let characterRules: [RulePage] = [
     "not-text",
     .error,
     "a file that is not text",
-    "This is a workbook, a document, a picture or the like, whatever its name says. Save it from its program as "
-      + "plain text, or put the right file in its place.",
+    "This is a workbook, a document, a picture or the like, whatever its name says. Open it in its own program and "
+      + "save it as plain text (readings as \"CSV UTF-8 (comma delimited)\"), or put the right file in its place. "
+      + "Nothing is known of what it says, so the check ends with 3.",
     bad: "an Excel workbook named plan.yaml",
     good: "a text file"
   ),

@@ -31,9 +31,27 @@ let keyRules: [RulePage] = [
     "file-empty",
     .error,
     "a file that holds nothing",
-    "A plan or a trust is expected, but there is no line that is not a comment.",
+    "A plan, a trust or readings are expected, but there is no line that says something.",
     bad: "# to be written",
     good: "plan: our-plan\ntitle: Our plan\nyears: 2016/17 to 2019/20"
+  ),
+  RulePage(
+    "stray-file",
+    .warning,
+    "a file that nobody reads",
+    "It lies where plans or readings lie and looks as if it were to be read, but it is a workbook, has another ending, "
+      + "or stands in a folder of its own.",
+    bad: "readings/2015-16.xlsx",
+    good: "readings/2015-16.csv"
+  ),
+  RulePage(
+    "not-checked",
+    .note,
+    "names and values that were not looked at",
+    "They rest on what another file declares, and that file has mistakes. What it may have meant to declare is not "
+      + "reported as unknown; once the mistakes are put right, everything is looked at.",
+    bad: "scools:\n  ketton: Ketton",
+    good: "schools:\n  ketton: Ketton"
   ),
   RulePage(
     "unknown-key",
@@ -102,11 +120,20 @@ let keyRules: [RulePage] = [
       "- id: review-costs\n  action: Review costs\n- id: review-staffing\n  action: Review staffing"
   ),
   RulePage(
+    "null-text",
+    .warning,
+    "a text that other programs read as nothing",
+    "Here everything is a text, but other programs that read such files take these words for nothing at all.",
+    bad: "note: null",
+    good: "note: \"null\""
+  ),
+  RulePage(
     "allow-syntax",
     .warning,
     "a comment for the program that cannot be understood",
     "A comment that begins with `rlt:` lets one rule be broken until a day, for a reason. It speaks of the "
-      + "next line, or of its own, and of the lines indented below that. Errors cannot be allowed.",
+      + "next line, or of its own, and of the lines indented below that; with `in` of a whole file of readings. "
+      + "Errors cannot be allowed.",
     bad: "# rlt: allow due-unparsed",
     good: "# rlt: allow due-unparsed until 2026-07-31 -- agreed by the governors"
   ),

@@ -6,7 +6,8 @@ let readingRules: [RulePage] = [
     "missing-column",
     .error,
     "a column that must be there",
-    "Every row needs a KPI, a scope, a period and a value, and the header says where they stand.",
+    "Every row needs a KPI, a scope, a period and a value, and the header says where they stand. Nothing in the file is "
+      + "read without.",
     bad: "kpi,value\nstaffing,77%",
     good: "kpi,scope,period,value\nstaffing,ketton,2015/16,77%"
   ),
@@ -30,7 +31,8 @@ let readingRules: [RulePage] = [
     "field-count",
     .error,
     "a row with more or fewer fields than the header",
-    "Most often a text holds a comma and needs quotation marks.",
+    "Most often a text holds a comma and needs quotation marks. Where every row has the same number of fields, the "
+      + "header is the one that is wrong.",
     bad: "staffing,ketton,2015/16,77%,from the budget, as agreed",
     good: "staffing,ketton,2015/16,77%,\"from the budget, as agreed\""
   ),
@@ -48,6 +50,25 @@ let readingRules: [RulePage] = [
     "a file of readings that is not UTF-8",
     "Signs such as £ cannot be read. Save it in the spreadsheet as \"CSV UTF-8 (comma delimited)\".",
     bad: "a file saved as \"CSV\"",
+    good: "the same file saved as \"CSV UTF-8\""
+  ),
+  RulePage(
+    "readings-delimiter",
+    .error,
+    "a file of readings whose columns are not divided by commas",
+    "Spreadsheets of other countries write semicolons. Save it as \"CSV UTF-8 (comma delimited)\"; if that writes "
+      + "semicolons again, set the list separator of Windows to a comma (Region, Additional settings). The line "
+      + "`sep=;` is a sign for Excel alone.",
+    bad: "kpi;scope;period;value",
+    good: "kpi,scope,period,value"
+  ),
+  RulePage(
+    "readings-line-ends",
+    .error,
+    "a file of readings that is read as one long line",
+    "Its lines end as on old Macintosh computers. Save it as \"CSV UTF-8 (comma delimited)\", not as \"CSV "
+      + "(Macintosh)\".",
+    bad: "a file saved as \"CSV (Macintosh)\"",
     good: "the same file saved as \"CSV UTF-8\""
   ),
   RulePage(
@@ -93,6 +114,14 @@ let readingRules: [RulePage] = [
     good: "staffing,ketton,2015/16,77%,2016-09-30\nstaffing,ketton,2015/16,76%,2016-10-14"
   ),
   RulePage(
+    "recorded-early",
+    .warning,
+    "a reading that was recorded before its period began",
+    "Nobody can know a figure of a year that has not begun. Check the year of the date and the period.",
+    bad: "staffing,ketton,2016/17,77%,2016-06-30",
+    good: "staffing,ketton,2016/17,77%,2017-06-30"
+  ),
+  RulePage(
     "impossible-value",
     .warning,
     "a share below 0% or above 100%",
@@ -122,9 +151,9 @@ let readingRules: [RulePage] = [
   RulePage(
     "small-cohort",
     .warning,
-    "a figure about fewer than six people",
+    "a figure about very few people",
     "Everybody in the village will know who is meant. The Department for Education publishes no results of groups "
-      + "of fewer than six; nor should a plan.",
+      + "of fewer than six; nor should a plan. `small-cohort` in trust.yaml sets another number.",
     bad: "kpi,scope,period,value,cohort\nreading,ketton,2015/16,75%,4",
     good: "kpi,scope,period,value,cohort\nreading,ketton,2015/16,SUPP,4"
   ),

@@ -30,8 +30,8 @@ let timeRules: [RulePage] = [
   RulePage(
     "impossible-date",
     .error,
-    "a day that no calendar has",
-    "The message says how many days the month has.",
+    "a day that no calendar has, or an end before its beginning",
+    "The message says how many days the month has, or which of two dates comes first.",
     bad: "by: 31 June 2020",
     good: "by: 30 June 2020"
   ),
@@ -80,6 +80,15 @@ let timeRules: [RulePage] = [
     "Targets by year usually lead somewhere. Check the two figures and their years.",
     bad: "targets: {2016/17: at least 97%, 2017/18: at least 79%}",
     good: "targets: {2016/17: at least 97%, 2017/18: at least 98%}"
+  ),
+  RulePage(
+    "future-date",
+    .warning,
+    "a day in the future on which something is said to have happened",
+    "Work is done, a milestone reached and a reading recorded on a day that has passed. Check the year. It depends on "
+      + "the day: `--today` sets it.",
+    bad: "done: 2071-03-31",
+    good: "done: 2017-03-31"
   ),
   RulePage(
     "date-outside-plan",

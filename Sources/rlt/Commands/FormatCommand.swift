@@ -103,7 +103,7 @@ struct FormatRequest: Request {
       let plans = joinedPath(folder, "plans")
       let names = ((try? host.disk.names(in: plans)) ?? []).sorted()
       for name in names
-      where !name.hasPrefix(".") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) {
+      where TrustFileKind(name: name, in: "plans") == .plan {
         paths.append(joinedPath(plans, name))
       }
     }

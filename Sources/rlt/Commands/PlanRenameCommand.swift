@@ -66,9 +66,10 @@ struct PlanRenameRequest: Request {
     let holders = try loaded.record.plans.filter { $0.has(part.id) }.map {
       try session.path(of: EditedPlan(loaded: loaded, plan: $0))
     }
-    let readings = readingsFiles(of: loaded, host)
+    let readings = files(of: .readings, in: loaded, host)
+    let tests = files(of: .tests, in: loaded, host)
     let run = EditRun(session: session, write: write, command: "plan-rename")
-    return try run.perform(touching: holders + readings) { bytes in
+    return try run.perform(touching: holders + readings + tests) { bytes in
       var planned = PlannedEdit(files: [], summary: "Renamed the KPI \(part.id) to \(new)")
       // Readings first: run again after a kill, the command finds the plans as they were.
       for path in readings {
@@ -79,6 +80,15 @@ struct PlanRenameRequest: Request {
         planned.files.append(PlannedEdit.File(path: path, before: before, after: after))
         let rows = edits.count == 1 ? "1 reading" : "\(edits.count) readings"
         planned.details.append("\(rows) in \(run.shown(path))")
+      }
+      for path in tests {
+        guard let before = try bytes(path) else { continue }
+        let file = SourceFile(name: run.shown(path), bytes: before)
+        let edits = try renameTests(of: part.id, to: new, in: file)
+        guard !edits.isEmpty, let after = edits.applied(to: before) else { continue }
+        planned.files.append(PlannedEdit.File(path: path, before: before, after: after))
+        let tests = edits.count == 1 ? "1 test" : "\(edits.count) tests"
+        planned.details.append("\(tests) in \(run.shown(path))")
       }
       for path in holders {
         guard let before = try bytes(path) else { continue }
@@ -94,10 +104,14 @@ struct PlanRenameRequest: Request {
     }
   }
 
-  private func readingsFiles(of loaded: LoadedTrust, _ host: Host) -> [String] {
-    let folder = joinedPath(loaded.folder, "readings")
+  private func files(
+    of kind: TrustFileKind,
+    in loaded: LoadedTrust,
+    _ host: Host
+  ) -> [String] {
+    let folder = joinedPath(loaded.folder, kind.folder)
     let names = (try? host.disk.names(in: folder)) ?? []
-    return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") }.sorted()
+    return names.filter { TrustFileKind(name: $0, in: kind.folder) == kind }.sorted()
       .map { joinedPath(folder, $0) }
   }
 }

@@ -97,7 +97,7 @@ extension TestRequest: Request {
     for loaded in trusts {
       var group = Group(folder: loaded.folder, loaded: loaded)
       let names = (try? host.disk.names(in: "\(loaded.folder)/tests")) ?? []
-      for name in sortedNames(names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
+      for name in sortedNames(names.filter { TrustFileKind(name: $0, in: "tests") != nil }) {
         let path = "\(loaded.folder)/tests/\(name)"
         let bytes = try bytes(of: path, shown: path, on: host)
         let base = host.folder + "/"

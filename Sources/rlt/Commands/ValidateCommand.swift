@@ -147,7 +147,9 @@ struct ValidateRequest: Request {
   /// Silence means that all is well, so what could not be read at all has a status of its own.
   private func status(of problems: [Diagnostic]) -> ExitStatus {
     if problems.contains(where: { RuleChoice.unread.contains($0.id) }) { return .unreadable }
-    return problems.contains { $0.severity == .error } ? .findings : .success
+    // What was not checked because of errors that nobody asked for is not in order.
+    let isUnsure = problems.contains { $0.id == PlanRule.notChecked.id }
+    return isUnsure || problems.contains { $0.severity == .error } ? .findings : .success
   }
 
   private func answerRules(on host: Host) throws {

@@ -56,12 +56,11 @@ struct FileVersion {
   /// The bytes of every file of a trust, by their names in its folder.
   func files(of folder: String) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for (part, endings) in [
-      ("", ["trust.yaml"]), ("plans", [".yaml", ".yml"]), ("readings", [".csv"]),
-    ] {
+    for kind in [TrustFileKind.trust, .plan, .readings] {
+      let part = kind.folder
       let path = part.isEmpty ? folder : "\(folder)/\(part)"
       for name in (try? fileSystem.names(in: path)) ?? [] {
-        guard endings.contains(where: name.hasSuffix) else { continue }
+        guard TrustFileKind(name: name, in: part) == kind else { continue }
         let bytes = try? fileSystem.bytes(
           of: "\(path)/\(name)",
           atMost: LoadOptions.maximumFileSize

@@ -116,11 +116,8 @@ struct GitRepository {
     let name = String(Substring(last))
     if name == "trust.yaml" { return parts.count <= 2 }
     guard parts.count >= 2 else { return false }
-    switch String(Substring(parts[parts.count - 2])) {
-    case "plans": return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    case "readings": return name.hasSuffix(".csv")
-    default: return false
-    }
+    let kind = TrustFileKind(name: name, in: String(Substring(parts[parts.count - 2])))
+    return kind == .plan || kind == .readings
   }
 
   private func incomplete(_ revision: String) -> Failure {

@@ -43,7 +43,11 @@ private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
     ("30 February 2015", "impossible-date", "28"),
     ("2016-13-01", "impossible-date", "2016-01-31"), ("2016-13", "impossible-date", "2016/17"),
     ("2015/17", "impossible-date", "2015/16"), ("T7 2015/16", "impossible-date", "six terms"),
-    ("03/04/2016", "period-syntax", "3 April 2016"), ("2016-2020", "period-syntax", "2016/17"),
+    ("03/04/2016", "period-syntax", "`2016-04-03` for 3 April 2016, or `2016-03-04`"),
+    ("30/11/2016", "period-syntax", "`2016-11-30`"), ("11/30/2016", "period-syntax", "2016-11-30"),
+    ("5.5.16", "period-syntax", "`2016-05-05`"), ("31/31/2016", "impossible-date", "year first"),
+    ("2016/11/30", "period-syntax", "`2016-11-30`"), ("30/11", "period-syntax", "2016-07-14"),
+    ("2016-2020", "period-syntax", "2016/17"),
     ("Easter 2016", "period-syntax", "July 2016"), ("", "period-syntax", "2015/16"),
     ("2015/16 or so", "period-syntax", "2015/16"),
   ])
@@ -53,6 +57,17 @@ private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
     let found = try #require(findings.first)
     #expect(found.id.description == id)
     #expect(found.help.contains(help), "\(found.help)")
+  }
+
+  @Test func `of a calendar year it is said which school years it may be`() {
+    for allowsRun in [false, true] {
+      var findings: [Diagnostic] = []
+      let text = SourcedText("2016", in: FileID(0))
+      #expect(parseAcademicYears(text, allowsRun: allowsRun, &findings) == nil)
+      #expect(
+        findings.map(\.help) == ["write `2016/17` for the one that begins in 2016, or `2015/16`"]
+      )
+    }
   }
 
   @Test(arguments: [
