@@ -9,18 +9,24 @@ struct KeyedEntry {
 }
 
 /// The entries of one mapping by their keys; unknown keys have been reported.
-struct KeyReader<Key: FileKey> {
+///
+/// What the keys are is asked of the functions alone and not of the type: where it is part of the
+/// type, the run-time system looks through every conformance of the program for each noun that is
+/// read, which was a tenth of the start.
+struct KeyReader<Key> {
   private var entries: [KeyedEntry] = []
   /// The positions of the keys that are there, a bit each, as far as there are bits.
   private var present: UInt64 = 0
-  /// Keys that were meant by others, which have been reported.
-  private var meant: [String] = []
+  /// The positions of the keys that were meant by others, which have been reported, a bit each.
+  private var meant: UInt64 = 0
   /// Where to say that something is missing.
   let place: Place
   /// Whether a key that is not there is missing, and not on a line that could not be read.
   let isWhole: Bool
   let lowering: Lowering
+}
 
+extension KeyReader where Key: FileKey {
   /// Reads the keys of a mapping.
   ///
   /// - Parameters:
@@ -44,8 +50,8 @@ struct KeyReader<Key: FileKey> {
         entries.append(KeyedEntry(position: position, entry: entry))
         present |= 1 << UInt64(position & 63)
       } else {
-        let other = lowering.reportUnknownKey(entry, of: Key.self)
-        if let other { meant.append(other) }
+        let other = lowering.reportUnknownKey(entry, of: Key.self).flatMap { Key(rawValue: $0) }
+        if let other { meant |= 1 << UInt64(other.position & 63) }
       }
     }
   }
@@ -109,7 +115,7 @@ struct KeyReader<Key: FileKey> {
   }
 
   /// Whether a key may stand there, wrongly written or on a line that could not be read.
-  func isLost(_ key: Key) -> Bool { !isWhole || meant.contains(key.rawValue) }
+  func isLost(_ key: Key) -> Bool { !isWhole || meant & 1 << UInt64(key.position & 63) != 0 }
 
   /// The texts of a key that takes one text or a list of them.
   func texts(_ key: Key) -> [Sourced<String>] {
