@@ -52,7 +52,12 @@ public enum TrustFileKind: Sendable, Hashable, CaseIterable {
 
 /// Whether a name ends in small letters or signs, whatever the case of its own.
 func ends(_ name: String, in ending: String) -> Bool {
-  let (name, ending) = (name.utf8, ending.utf8)
+  var name = name.utf8[...]
+  var ending = ending.utf8[...]
   guard name.count > ending.count else { return false }
-  return zip(name.suffix(ending.count), ending).allSatisfy { $0.lowercased == $1 }
+  // By hand, as this is on the way to every answer and a pair of sequences is a type of its own.
+  while let last = ending.popLast() {
+    guard name.popLast()?.lowercased == last else { return false }
+  }
+  return true
 }
