@@ -9,10 +9,11 @@ extension Lowering {
   ///   - targets: The targets for which it stands; one that it fits is enough.
   ///   - context: The unit and scale of the KPI, and the words of the trust.
   func checkAmber(_ amber: Amber, beside targets: [Target], _ context: TargetContext) {
-    let fits = targets.map { AmberSide(amber, context).fit($0.condition) }
-    guard let target = targets.first, let fit = fits.first, !fits.contains(.widens) else { return }
     let side = AmberSide(amber, context)
-    switch fit {
+    guard let target = targets.first,
+      !targets.contains(where: { side.fit($0.condition) == .widens })
+    else { return }
+    switch side.fit(target.condition) {
     case .widens: return
     case .otherWay:
       report(

@@ -150,7 +150,8 @@ extension KeyReader where Key: FileKey {
     guard let value = value(key), let text = lowering.string(value, key.rawValue) else {
       return nil
     }
-    if let word = Word(rawValue: String(decoding: text.utf8.map(\.lowercased), as: UTF8.self)) {
+    let lower = { String(decoding: text.utf8.map(\.lowercased), as: UTF8.self) }
+    if let word = Word(rawValue: text) ?? Word(rawValue: lower()) {
       return Sourced(word, at: value.place)
     }
     let words = Word.allCases.map(\.rawValue)

@@ -5,7 +5,9 @@ extension Phrase {
   /// Takes the words of a bound, such as `at most`.
   mutating func takeRelation() -> BoundRelation? {
     // Two signs in the wrong order or apart are a slip, not an equals sign.
-    for slip in ["=>", "=<", "> =", "< =", "=="] where isNext(slip) { return nil }
+    if at < end, bytes[at] >= UInt8(ascii: "<"), bytes[at] <= UInt8(ascii: ">") {
+      for slip in ["=>", "=<", "> =", "< =", "=="] where isNext(slip) { return nil }
+    }
     for (words, relation) in relationWords where take(words) { return relation }
     return nil
   }
@@ -118,6 +120,8 @@ extension TargetParser {
     from start: Int
   ) -> Condition? {
     checkPlausible(bound, figure.range)
+    // As most targets end.
+    if phrase.isAtEnd { return .bound(bound) }
     guard takeBase(after: figure) else { return nil }
     let afterNoun = phrase.at
     if let stretch = phrase.takeStretch() {

@@ -23,6 +23,7 @@ extension Phrase {
     var mark = UnitMark.none
     var negative = false
     for _ in 0..<2 {
+      if position < end, bytes[position].isDigit { break }
       if position < end, bytes[position] == UInt8(ascii: "-") {
         negative = true
         position += 1
