@@ -85,6 +85,9 @@ struct Session {
     }
   }
 
+  /// Whether the answer goes to a terminal, where a person sees it.
+  var isSeen: Bool { host.terminal.isTerminal && (output.output ?? "-") == "-" }
+
   /// A page drawn for where the answer goes.
   func drawn(_ page: Document) -> [UInt8] {
     let isFile = output.output.map { $0 != "-" } ?? false

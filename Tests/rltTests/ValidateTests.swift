@@ -120,6 +120,22 @@ private let screens: [(name: String, words: [String])] = [
     #expect(run.status == .findings)
   }
 
+  @Test func `a difference has every byte in a file, and nothing that a terminal obeys on one`()
+    throws
+  {
+    let folder = try trust(
+      "difference",
+      ["plans/p.yaml": Array("plan: p\ntitle:\u{1B}[31mred\n".utf8)]
+    )
+    let words = ["validate", "--fix", "--dry-run", folder]
+    let state = ["XDG_STATE_HOME": "\(temporaryFolder())/state"]
+    let file = ProgramRun(words, environment: state)
+    #expect(file.output.contains("+title: \u{1B}[31mred"))
+    let seen = ProgramRun(words, environment: state, terminal: Terminal(isTerminal: true))
+    #expect(seen.output.contains("+title: \\u{1b}[31mred"), "\(seen.output)")
+    #expect(!seen.output.contains("\u{1B}[31m"))
+  }
+
   @Test func `safe mistakes are put right, others are left and shown`() throws {
     let trust = "\(temporaryFolder())/fix"
     let plan = "\(trust)/plans/plan.yaml"

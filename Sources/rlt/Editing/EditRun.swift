@@ -165,7 +165,7 @@ struct EditRun {
     if session.output.format == .json {
       try session.write(editJSON(report))
     } else if write.dryRun, showsDiff {
-      try session.write(diff)
+      try session.write(session.isSeen ? shownOnTerminal(diff) : diff)
       if !session.output.quiet {
         for detail in outcome.details { session.host.remark(detail) }
       }
@@ -175,6 +175,21 @@ struct EditRun {
       try session.answer({ editReport(report) }, json: { [] })
     }
     remark(on: outcome, file)
+  }
+
+  /// A difference as a terminal shows it: what it would obey is written out. A file has every byte, as
+  /// `patch` needs them.
+  private func shownOnTerminal(_ diff: [UInt8]) -> [UInt8] {
+    var shown: [UInt8] = []
+    for line in diff.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !shown.isEmpty { shown.append(0x0A) }
+      let parts = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { shown.append(0x09) }
+        shown += safeText(String(decoding: part, as: UTF8.self)).utf8
+      }
+    }
+    return shown
   }
 
   private func remark(on outcome: PlannedEdit, _ file: PlannedEdit.File?) {
