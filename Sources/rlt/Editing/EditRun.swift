@@ -177,8 +177,9 @@ struct EditRun {
     remark(on: outcome, file)
   }
 
-  /// A difference as a terminal shows it: what it would obey is written out. A file has every byte, as
-  /// `patch` needs them.
+  /// A difference as a terminal shows it: what it would obey is written out.
+  ///
+  /// A file has every byte, as `patch` needs them.
   private func shownOnTerminal(_ diff: [UInt8]) -> [UInt8] {
     var shown: [UInt8] = []
     for line in diff.split(separator: 0x0A, omittingEmptySubsequences: false) {
