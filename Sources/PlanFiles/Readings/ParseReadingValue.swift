@@ -17,6 +17,10 @@ public func parseReadingValue(_ text: String, _ context: TargetContext) -> Readi
   if let figure = phrase.takeFigure(), let number = figure.number {
     return parseFigures(figure, number, &phrase, context)
   }
+  // Whether `> 2` of codes is better or worse, nobody can tell.
+  if context.scale != nil, ["<", ">", "=", "≤", "≥"].contains(where: { phrase.beginsWith($0) }) {
+    return .unreadable
+  }
   var parser = TargetParser(SourcedText(text, in: FileID(0)), context, .valueUnit)
   parser.isTrial = true
   return parser.parseWhole().map(value) ?? .unreadable

@@ -47,6 +47,9 @@ struct Phrase: Sendable {
     return false
   }
 
+  /// Whether the text goes on with these bytes, whatever follows them.
+  func beginsWith(_ sign: String) -> Bool { bytes[at...].starts(with: sign.utf8) }
+
   /// Whether words come next.
   func isNext(_ words: String) -> Bool { match(words, from: at) != nil }
 

@@ -111,7 +111,9 @@ private func problems(_ text: String) -> [String] { problems(Array(text.utf8)) }
     #expect(problems([0xFF, 0xFE] + wide) == ["readings-encoding 1:1"])
   }
 
-  @Test(arguments: ["4", "0", "2.5", "9", "Goood", "yes", "almost all", "90%", "1 to 2"])
+  @Test(arguments: [
+    "4", "0", "2.5", "9", "Goood", "yes", "almost all", "> 2", "≥2", "90%", "1 to 2",
+  ])
   func `what is no grade of the scale is said to be none`(value: String) {
     #expect(problems(header + "grade,ketton,2015/16,\(value)\n") == ["value-grade 2:22"])
   }
