@@ -26,6 +26,6 @@ while (my $result = $parser->next) {
 }
 print JSON::PP->new->ascii->encode({
   results => \@results,
-  planned => $parser->tests_planned,
+  planned => 0 + ($parser->tests_planned // 0),
   errors => [$parser->parse_errors, @unknown],
 });
