@@ -47,12 +47,7 @@ private func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
 
 /// The steps from one list of lines to another.
 private func differences(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Step] {
-  var head = 0
-  while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
-  var tail = 0
-  while tail < min(old.count, new.count) - head,
-    old[old.count - 1 - tail] == new[new.count - 1 - tail]
-  { tail += 1 }
+  let (head, tail) = commonEnds(old, new)
   var steps = (0..<head).map { Step(kind: .same, old: $0, new: $0) }
   steps += middle(old, head..<(old.count - tail), new, head..<(new.count - tail))
   for index in 0..<tail {

@@ -136,7 +136,7 @@ struct Doubts {
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
-    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    "\(ExactNumber(count).grouped) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// Whether names of a kind are declared by the trust, or by a plan; `nil` for other rules.

@@ -231,10 +231,6 @@ struct TrustLoader<Source: FileSystem> {
       id: id,
       maximum: options.reportsEverything ? .max : ParsedText.maximumDiagnostics
     )
-    if parsed.diagnostics.count > 1, let foreign = ForeignFile(file.bytes) {
-      findings.append(foreign.problem(isReadings: false, at: start(of: id)))
-      return nil
-    }
     if options.today != nil { trees.append(parsed.tree) }
     findings += parsed.diagnostics
     searchPersonalData(file, id)
@@ -255,11 +251,10 @@ struct TrustLoader<Source: FileSystem> {
     let path = joined(folder, name)
     do {
       let bytes = try fileSystem.bytes(of: path, atMost: LoadOptions.maximumFileSize)
-      if let foreign = ForeignFile(firstBytesOf: bytes) {
+      if let foreign = ForeignFile(firstBytesOf: bytes.span) {
         // Without its bytes, which would be shown.
         let id = files.add(SourceFile(name: shown(path), bytes: []))
-        let isReadings = TrustFileKind(path: name) == .readings
-        findings.append(foreign.problem(isReadings: isReadings, at: start(of: id)))
+        findings.append(noText(foreign, TrustFileKind(path: name), at: start(of: id)))
         return nil
       }
       let file = SourceFile(name: shown(path), bytes: bytes)

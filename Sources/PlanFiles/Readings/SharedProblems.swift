@@ -1,3 +1,4 @@
+internal import PlanModel
 internal import SourceText
 
 /// Problems that rows of a file share, such as an unknown school: each is told once, at the first
@@ -46,7 +47,7 @@ struct SharedProblems {
       let rows = problem.others == 1 ? "row" : "rows"
       // As in `name it`, but `1 more row names it`.
       let words = problem.others == 1 ? third(problem.words) : problem.words
-      finding.message += "; \(grouped(problem.others)) more \(rows) \(words)"
+      finding.message += "; \(ExactNumber(problem.others).grouped) more \(rows) \(words)"
       finding.notes.append(Note("the next of these rows", at: next))
       return finding
     }
@@ -56,15 +57,4 @@ struct SharedProblems {
     let verb = words.prefix { $0 != " " }
     return verb + "s" + words.dropFirst(verb.count)
   }
-}
-
-/// A whole number with a comma between thousands.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number).utf8)
-  var text: [UInt8] = []
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
-    text.append(digit)
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -18,7 +18,7 @@ func unreadableReadings(
   let bytes = file.bytes
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   func place(_ lower: Int, _ upper: Int) -> Place { Place(id, TextRange(lower, upper)) }
-  if isUTF16(bytes) {
+  if bytes.span.isUTF16 {
     return Diagnostic(
       .readingsEncoding,
       "this file is saved as \"Unicode\" (UTF-16), so nothing in it was read",
@@ -28,7 +28,7 @@ func unreadableReadings(
   }
   // A header with every column and a row below it: the file is a table.
   if columns.isComplete, columns.firstRow < bytes.count { return nil }
-  if let foreign = ForeignFile(bytes) { return foreign.problem(isReadings: true, at: place(0, 0)) }
+  if let foreign = ForeignFile(bytes.span) { return noText(foreign, .readings, at: place(0, 0)) }
   guard let first = bytes[start...].firstIndex(where: { !$0.isSpace }) else {
     return Diagnostic(
       .fileEmpty,

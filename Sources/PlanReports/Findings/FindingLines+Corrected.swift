@@ -69,12 +69,7 @@ extension FindingLines {
 
   /// The part of a line that another does not have.
   private func difference(_ old: [UInt8], _ new: [UInt8]) -> Range<Int> {
-    var head = 0
-    while head < min(old.count, new.count), old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < min(old.count, new.count) - head,
-      old[old.count - 1 - tail] == new[new.count - 1 - tail]
-    { tail += 1 }
+    var (head, tail) = commonEnds(old, new)
     var end = max(head, new.count - tail)
     while head > 0, head < new.count, new[head] & 0xC0 == 0x80 { head -= 1 }
     while end < new.count, new[end] & 0xC0 == 0x80 { end += 1 }

@@ -2,7 +2,7 @@ import PlanModel
 
 /// A figure as people read it: thousands commas, its mark, never more certain than it is.
 func figure(_ number: ExactNumber, _ mark: UnitMark = .none, places: Int = 3) -> String {
-  let digits = grouped(shortened(number, places: places))
+  let digits = shortened(number, places: places).grouped
   switch mark {
   case .percent: return digits + "%"
   case .pounds: return digits.hasPrefix("-") ? "-£" + digits.dropFirst() : "£" + digits
@@ -47,22 +47,6 @@ func shortened(_ number: ExactNumber, places: Int) -> ExactNumber {
 /// On which side of a limit a figure lies: -1, 0 or 1.
 private func side(_ number: ExactNumber, _ limit: ExactNumber) -> Int {
   number < limit ? -1 : number == limit ? 0 : 1
-}
-
-/// The digits of a number with a comma after each thousand.
-private func grouped(_ number: ExactNumber) -> String {
-  let text = number.description
-  let whole = text.utf8.prefix { $0 != UInt8(ascii: ".") }
-  let sign = text.utf8.first == UInt8(ascii: "-") ? 1 : 0
-  guard whole.count - sign > 3 else { return text }
-  var result: [UInt8] = Array(whole.prefix(sign))
-  let digits = Array(whole.dropFirst(sign))
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
-    result.append(digit)
-  }
-  result += text.utf8.dropFirst(whole.count)
-  return String(decoding: result, as: UTF8.self)
 }
 
 /// The words of a unit for a single one of it: `school joined` for `schools joined`.

@@ -30,17 +30,6 @@ extension MessageContext {
     return "0x\(digits), \"\(Character(scalar))\" in Windows-1252"
   }
 
-  /// What a file that is no text seems to be, in brackets; empty where that cannot be told.
-  var binaryKind: String {
-    switch bytes.first {
-    case 0x50: "; it looks like an Excel workbook, a Word document or a zip file"
-    case 0xD0: "; it looks like an old Excel workbook or Word document"
-    case 0x25: "; it looks like a PDF"
-    case 0x89, 0xFF: "; it looks like a picture"
-    default: ""
-    }
-  }
-
   /// Whether the text that a block sign announces stands below it without an indent.
   func indentsTextBelow(_ problem: Problem) -> Bool { !textBelow(problem).isEmpty }
 

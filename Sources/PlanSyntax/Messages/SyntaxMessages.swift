@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What a message says: what is wrong, and what to do about it.
 struct Wording {
   var message: String
@@ -204,8 +206,8 @@ func wording(of problem: Problem, in file: MessageContext) -> Wording {
   case .noName: return Wording("there is no name before the colon", "write a name, or quotes")
   case .notText:
     return Wording(
-      "this file is not text\(file.binaryKind)",
-      "save it as plain text in UTF-8, or put the right file here"
+      (ForeignFile(file.bytes.span) ?? .other).message,
+      "open it in its own program and save it as plain text (UTF-8)"
     )
   case .oddSpace:
     return Wording(

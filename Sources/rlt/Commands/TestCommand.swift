@@ -35,14 +35,7 @@ struct TestCommand: HostCommand {
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "form"))
   var format: TestForm = .text
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp("When to use colours.", valueName: "when")
-  )
-  var color: ColorChoice = .auto
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: DestinationOptions
 
   @Flag(name: .shortAndLong, help: "Say nothing where all is as expected.")
   var quiet = false
@@ -55,7 +48,7 @@ struct TestCommand: HostCommand {
       generated: generate,
       listsUntested: coverage,
       format: format,
-      output: OutputChoice(color: color, output: output, quiet: quiet),
+      output: destination.choice(quiet: quiet),
       workspace: workspace.choice
     )
   }
@@ -82,11 +75,7 @@ extension TestRequest {
     generated = words.options("--generate")
     listsUntested = words.flag("--coverage")
     format = words.option("--format", default: .text)
-    output = OutputChoice(
-      color: words.option("--color", "--colour", default: .auto),
-      output: words.option("--output", "-o"),
-      quiet: words.flag("--quiet", "-q")
-    )
+    output = OutputChoice(destination: &words)
     workspace = WorkspaceChoice(&words)
   }
 }

@@ -182,8 +182,9 @@ struct EditRun {
   /// A file has every byte, as `patch` needs them.
   private func shownOnTerminal(_ diff: [UInt8]) -> [UInt8] {
     var shown: [UInt8] = []
-    for line in diff.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if !shown.isEmpty { shown.append(0x0A) }
+    let lines = diff.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      if number > 0 { shown.append(0x0A) }
       let parts = line.split(separator: 0x09, omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0 { shown.append(0x09) }

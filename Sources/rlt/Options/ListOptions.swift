@@ -5,20 +5,13 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "form"))
   var format: ListFormat = .text
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp("When to use colours.", valueName: "when")
-  )
-  var color: ColorChoice = .auto
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: DestinationOptions
 
   @Flag(name: .shortAndLong, help: "No remarks, only the answer.")
   var quiet = false
 
   var choice: ListChoice {
-    ListChoice(form: format, output: OutputChoice(color: color, output: output, quiet: quiet))
+    ListChoice(form: format, output: destination.choice(quiet: quiet))
   }
 }
 
@@ -31,9 +24,7 @@ struct ListChoice: Equatable {
 extension ListChoice {
   init(_ words: inout OptionReader) {
     form = words.option("--format", default: .text)
-    output.color = words.option("--color", "--colour", default: .auto)
-    output.output = words.option("--output", "-o")
-    output.quiet = words.flag("--quiet", "-q")
+    output = OutputChoice(destination: &words)
   }
 }
 

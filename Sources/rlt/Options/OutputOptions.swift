@@ -5,20 +5,15 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The form of the answer.", valueName: "form"))
   var format: OutputFormat = .text
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp("When to use colours.", valueName: "when")
-  )
-  var color: ColorChoice = .auto
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: DestinationOptions
 
   @Flag(name: .shortAndLong, help: "No remarks, only the answer.")
   var quiet = false
 
   var choice: OutputChoice {
-    OutputChoice(format: format, color: color, output: output, quiet: quiet)
+    var choice = destination.choice(quiet: quiet)
+    choice.format = format
+    return choice
   }
 }
 
@@ -32,10 +27,8 @@ struct OutputChoice: Equatable {
 
 extension OutputChoice {
   init(_ words: inout OptionReader) {
+    self.init(destination: &words)
     format = words.option("--format", default: .text)
-    color = words.option("--color", "--colour", default: .auto)
-    output = words.option("--output", "-o")
-    quiet = words.flag("--quiet", "-q")
   }
 }
 

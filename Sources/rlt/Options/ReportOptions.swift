@@ -41,14 +41,7 @@ struct ReportOptions: ParsableArguments {
   )
   var format: ReportFormat?
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp("When to use colours.", valueName: "when")
-  )
-  var color: ColorChoice = .auto
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"))
-  var output: String?
+  @OptionGroup var destination: DestinationOptions
 
   @Flag(name: .shortAndLong, help: "No remarks, only the report.")
   var quiet = false
@@ -67,7 +60,7 @@ struct ReportOptions: ParsableArguments {
       kpis: kpis.choice,
       days: days.choice,
       format: format,
-      output: OutputChoice(color: color, output: output, quiet: quiet)
+      output: destination.choice(quiet: quiet)
     )
   }
 }
@@ -114,9 +107,7 @@ extension ReportChoice {
     kpis = KPIChoice(&words)
     days = DayChoice(&words)
     format = words.option("--format")
-    output.color = words.option("--color", "--colour", default: .auto)
-    output.output = words.option("--output", "-o")
-    output.quiet = words.flag("--quiet", "-q")
+    output = OutputChoice(destination: &words)
   }
 }
 
